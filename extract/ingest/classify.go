@@ -1,0 +1,388 @@
+package ingest
+
+import (
+	"strings"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// classify decides the kind of every block that is not fixed, from its form, the
+// phrases in it and what stands around it. It returns the index of the headline
+// that names the article, or -1. title is what the reader knows of it; "" is
+// nothing.
+func classify(text, title string, bs []block) int {
+	c := classifier{text: text, bs: bs}
+	if title != "" {
+		f, _ := scan(title, nil)
+		c.title = f.hash
+	}
+	c.measure()
+	c.lists()
+	c.frame()
+	best := c.headlines()
+	c.middle()
+	c.tail()
+	return best
+}
+
+type classifier struct {
+	text        string
+	title       uint64 // hash of the known title, 0 if none
+	bs          []block
+	first, last int // first and last block of running text; len(bs), -1 if there is none
+}
+
+func (c *classifier) str(i int) string { return c.text[c.bs[i].Start:c.bs[i].End] }
+
+func (b *block) fix(k extract.BlockKind) { b.kind, b.fixed = k, true }
+
+// prose tells how much a block looks like running text by its form, on the scale
+// of the weights of cues.
+func (b *block) prose() int {
+	switch {
+	case b.words > 80 || b.Len() > maxScan:
+		return 9
+	case b.words > 45 || b.sentences >= 3:
+		return 7
+	case !b.stop && b.words <= 20:
+		return 1
+	case b.words < 8:
+		return 2
+	case b.words <= 25 && b.sentences == 0:
+		return 3
+	case !b.stop:
+		return 3
+	}
+	return 5
+}
+
+// running reports whether a block is running text of its own: a sentence of some
+// length, or a long line.
+func (b *block) running() bool {
+	switch {
+	case b.words >= 30 || b.sentences >= 2 || b.dateline && b.words >= 8:
+		return true
+	case b.question:
+		return b.words >= 16
+	}
+	return b.stop && b.words >= 6
+}
+
+// measure computes the features of each block and fixes those that their own
+// words decide.
+func (c *classifier) measure() {
+	var buf [maxScan]uint32
+	for i := range c.bs {
+		b := &c.bs[i]
+		s := c.str(i)
+		if b.Len() > maxScan {
+			b.ending(s)
+			b.words, b.sentences = b.Len()/6, b.Len()/120
+			b.dateline = dateline(s)
+			continue
+		}
+		var ws []uint32
+		b.features, ws = scan(s, buf[:0])
+		if b.fixed {
+			continue
+		}
+		if c.title != 0 && b.hash == c.title {
+			b.fix(extract.Headline)
+			continue
+		}
+		c.cue(b, s, ws)
+	}
+}
+
+// cue fixes b if its words outweigh its form.
+func (c *classifier) cue(b *block, s string, ws []uint32) {
+	if b.words == 0 { // rules, arrows, icons
+		b.fix(extract.Boilerplate)
+		return
+	}
+	if clockLine(s, b) {
+		b.fix(extract.Body)
+		return
+	}
+	score, covers := cues.match(ws)
+	if credit(s, b) {
+		score[extract.Caption] += 3
+	}
+	if menu(b, ws) {
+		score[extract.Boilerplate] += 9
+	}
+	if byline(s, b, ws) {
+		score[extract.Boilerplate] += 4
+	}
+	kind, most := extract.Body, b.prose()
+	for _, k := range [...]extract.BlockKind{extract.Boilerplate, extract.Links, extract.Caption} {
+		if score[k] > most {
+			kind, most = k, score[k]
+		}
+	}
+	if kind == extract.Body {
+		return
+	}
+	b.fix(kind)
+	switch kind {
+	case extract.Links:
+		b.opens = covers[kind] || b.colon
+	case extract.Caption:
+		b.opens = covers[kind] || b.words <= 3 && b.colon
+	}
+}
+
+// clockLine reports a line of a live blog that holds a time of day and at most a
+// time zone.
+func clockLine(s string, b *block) bool {
+	if b.words > 4 || len(s) < 4 || byteClass[s[0]] != digitByte {
+		return false
+	}
+	n := 1
+	if byteClass[s[1]] == digitByte {
+		n = 2
+	}
+	if s[n] == ':' || s[n] == '.' || s[n] == 'h' {
+		m := n + 1
+		for m < len(s) && byteClass[s[m]] == digitByte {
+			m++
+		}
+		if m-n != 3 {
+			return false
+		}
+		n = m
+	}
+	rest := strings.ToLower(strings.TrimSpace(s[n:]))
+	switch {
+	case rest == "":
+		return n >= 4
+	case strings.HasPrefix(rest, "am"), strings.HasPrefix(rest, "pm"), strings.HasPrefix(rest, "a.m"), strings.HasPrefix(rest, "p.m"):
+		return len(rest) <= 10
+	}
+	return n >= 4 && len(rest) <= 6 && rest == strings.ToLower(rest) && b.upper > 0 && s[len(s)-1] != '.'
+}
+
+// agencies end the credit line of a picture.
+var agencies = [...]string{"reuters", "afp", "ap", "epa", "pti", "ani", "ians", "upi", "efe", "getty", "getty images", "xinhua", "anadolu", "anadolu agency",
+	"bloomberg", "tass", "sputnik", "shutterstock", "istock", "alamy", "ap photo", "wam", "spa", "qna", "kcna", "kyodo", "yonhap", "nurphoto", "pa", "pa media", "pa wire", "dpa", "aap", "handout", "pool", "file", "wikimedia commons"}
+
+// credit reports whether a short block ends in the name of a picture agency
+// behind a mark: "[Reuters]", "/AFP", "| AP".
+func credit(s string, b *block) bool {
+	if b.words > 45 || len(s) < 12 {
+		return false
+	}
+	tail := strings.ToLower(strings.TrimRight(s[max(0, len(s)-40):], "])} ."))
+	for _, a := range agencies {
+		rest, ok := strings.CutSuffix(tail, a)
+		if !ok || rest == "" {
+			continue
+		}
+		if cut := strings.TrimRight(rest, " "); cut != "" {
+			switch last := cut[len(cut)-1]; {
+			case last == '[' || last == '(':
+				return cut[len(cut)-1] == '[' || !strings.HasSuffix(s, ".")
+			case last == '/' || last == '|':
+				return true
+			case last == ':' && strings.HasSuffix(cut, "file:"):
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// menu reports whether a block is a row of menu items, share buttons or a time
+// stamp.
+func menu(b *block, ws []uint32) bool {
+	if b.stop || b.words > 16 {
+		return false
+	}
+	if b.pipes >= 2 && b.words <= 5*(b.pipes+1) {
+		return true
+	}
+	for _, w := range ws {
+		if w != colonWord && !chrome[w] {
+			return false
+		}
+	}
+	return true
+}
+
+var byWord = hashWord("by")
+
+// byline reports whether a block is "By", then names and nothing else.
+func byline(s string, b *block, ws []uint32) bool {
+	return len(ws) > 1 && ws[0] == byWord && b.words >= 2 && b.words <= 10 && !b.stop && b.upper >= b.words-1-strings.Count(s, " and ") && b.upper >= 2 &&
+		(s[0] == 'B' || b.words > 2)
+}
+
+// title reports whether a block may be one: short, without a full stop, and not
+// in lower case.
+func (b *block) titleLike(s string) bool {
+	return b.words >= 2 && b.words <= 20 && (!b.stop || b.question) && !b.colon && !startsLower(s)
+}
+
+// lists carries the kind of a header on to what it governs: the picture text
+// below "Image:", the headlines below "Read more:". It also finds the text that
+// stands a second time above "Image:".
+func (c *classifier) lists() {
+	for i := 0; i < len(c.bs); i++ {
+		b := &c.bs[i]
+		if !b.fixed || !b.opens {
+			continue
+		}
+		if b.kind == extract.Caption {
+			if j := i + 1; j < len(c.bs) && !c.bs[j].fixed && c.bs[j].words <= 60 && !c.bs[j].gap {
+				c.bs[j].fix(extract.Caption)
+			}
+			if i > 0 && i+1 < len(c.bs) && c.bs[i-1].hash == c.bs[i+1].hash {
+				c.bs[i-1].fix(extract.Caption)
+			}
+			continue
+		}
+		if b.kind != extract.Links {
+			continue
+		}
+		for j := i + 1; j < len(c.bs); j++ {
+			q := &c.bs[j]
+			if q.fixed || q.running() || q.words > 24 || q.stop && !q.question {
+				break
+			}
+			if q.gap && j > i+1 && !c.bs[i+1].gap {
+				break
+			}
+			q.fix(extract.Links)
+		}
+	}
+}
+
+// frame finds where running text begins and ends.
+func (c *classifier) frame() {
+	c.first, c.last = len(c.bs), -1
+	for i := range c.bs {
+		if b := &c.bs[i]; b.running() && (!b.fixed || b.kind == extract.Body) {
+			c.first = min(c.first, i)
+			c.last = i
+		}
+	}
+}
+
+// headlines decides the blocks before the running text: headlines, and lines
+// that only name the site or the section. It returns the index of the block
+// that names the article, or -1.
+func (c *classifier) headlines() int {
+	best, most := -1, 0
+	for i := range min(c.first, len(c.bs)) {
+		b := &c.bs[i]
+		if b.fixed && b.kind != extract.Headline {
+			continue
+		}
+		if n := c.headlineScore(i); n > most {
+			best, most = i, n
+		}
+	}
+	if c.first == len(c.bs) { // no running text at all: a headline, or a list
+		for i := range c.bs {
+			if b := &c.bs[i]; !b.fixed && i == best {
+				b.fix(extract.Headline)
+			} else if !b.fixed {
+				b.fix(extract.Body)
+			}
+		}
+		return best
+	}
+	for i := range c.first {
+		b := &c.bs[i]
+		switch {
+		case b.fixed:
+		case i == best || c.headlineScore(i) >= 4:
+			b.fix(extract.Headline)
+		case b.stop || bullet(c.str(i)) || b.words > 20:
+			b.fix(extract.Body)
+		default:
+			b.fix(extract.Boilerplate)
+		}
+	}
+	return best
+}
+
+// headlineScore weighs how much block i, which stands before the running text,
+// looks like a headline; at 4 it is one.
+func (c *classifier) headlineScore(i int) int {
+	b := &c.bs[i]
+	s := c.str(i)
+	if b.words < 2 || b.stop && !b.question && b.sentences == 0 || bullet(s) {
+		return 0
+	}
+	n := 0
+	switch {
+	case b.words >= 5:
+		n += 4
+	case b.words >= 3:
+		n += 2
+	default:
+		n++
+	}
+	if startsLower(s) && b.upper == 0 {
+		n -= 3
+	}
+	if b.words > 20 {
+		n -= 2
+	}
+	if b.colon {
+		n -= 2
+	}
+	if b.upper == b.words && b.words <= 4 { // The Daily Planet
+		n--
+	}
+	if b.fixed { // by the markup or the known title
+		n += 6
+	}
+	for j := max(0, i-3); j < min(c.first, i+4); j++ { // doubled
+		if j != i && c.bs[j].hash == b.hash && b.words >= 3 {
+			n += 3
+			break
+		}
+	}
+	if i == 0 && b.words >= 3 {
+		n++
+	}
+	return n
+}
+
+// middle decides short lines between paragraphs: cross-heads, else body.
+func (c *classifier) middle() {
+	for i := c.first; i < c.last; i++ {
+		b := &c.bs[i]
+		if b.fixed {
+			continue
+		}
+		if s := c.str(i); b.titleLike(s) && !b.running() && b.words <= 14 && !bullet(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",") {
+			b.fix(extract.Headline)
+		} else {
+			b.fix(extract.Body)
+		}
+	}
+}
+
+// tail decides what follows the last paragraph: short lines among boilerplate
+// and links are boilerplate too.
+func (c *classifier) tail() {
+	noise := false
+	for i := c.last + 1; i < len(c.bs); i++ {
+		if b := &c.bs[i]; b.fixed && (b.kind == extract.Boilerplate || b.kind == extract.Links) {
+			noise = true
+		}
+	}
+	for i := max(c.last, 0); i < len(c.bs); i++ {
+		b := &c.bs[i]
+		switch {
+		case b.fixed:
+		case noise && i > c.last && !b.stop && b.words <= 8 && !bullet(c.str(i)):
+			b.fix(extract.Boilerplate)
+		default:
+			b.fix(extract.Body)
+		}
+	}
+}
