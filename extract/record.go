@@ -294,12 +294,21 @@ func IsRecord(line []byte) bool {
 // record's own unit and Document.Text is empty; layers that records leave out
 // (tokens, candidates) stay empty.
 func Decode(line []byte) (*Document, error) {
+	return DecodeWithText(line, func(string) string { return "" })
+}
+
+// DecodeWithText is like [Decode]; text gives the text of records that carry
+// none, by their id.
+func DecodeWithText(line []byte, text func(id string) string) (*Document, error) {
 	var r record
 	if err := json.Unmarshal(line, &r); err != nil {
 		return nil, fmt.Errorf("decode record: %w", err)
 	}
 	if r.Schema != Schema {
 		return nil, fmt.Errorf("decode record: %q: %w", r.Schema, ErrSchema)
+	}
+	if r.Text == "" {
+		r.Text = text(r.ID)
 	}
 	return r.document()
 }

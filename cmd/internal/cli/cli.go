@@ -1,0 +1,163 @@
+// Package cli holds the commands of entente, one file each, as functions that
+// take their streams, so that tests run them in process. A command parses its
+// flags into an options struct, calls the library and prints: data on standard
+// output, everything else on standard error.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// Exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1 // some documents failed
+	exitUsage  = 2 // nothing could start
+)
+
+// streams are what a command reads and writes.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// errFailed ends a command with exitFailed; what failed has been told.
+var errFailed = errors.New("some documents failed")
+
+// A hinted error says what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+func withHint(err error, hint string) error { return hinted{err, hint} }
+
+func (h hinted) Unwrap() error { return h.error }
+
+// Main runs the command line and returns its exit status.
+func Main(args []string, in io.Reader, out, errw io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	root := newRoot(streams{in, out, errw})
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errFailed):
+		return exitFailed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(errw, "entente: interrupted")
+		return exitFailed
+	case isBrokenPipe(err): // the reader, such as head, has seen enough
+		return exitDone
+	}
+	fmt.Fprintf(errw, "entente: %v\n", err)
+	var h hinted
+	if errors.As(err, &h) {
+		fmt.Fprintf(errw, "hint: %s\n", h.hint)
+	}
+	return exitUsage
+}
+
+func newRoot(s streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "entente",
+		Short: "Who, how much, and who does what to whom in English news",
+		Long: `entente reads English news and says who is in it, what the figures are and what
+they measure, and who does what to whom; over many articles it builds the
+relation graph. One binary, nothing to download.`,
+		Example: `  entente extract article.txt
+  entente extract --format jsonl news/ > records.jsonl
+  entente graph records.jsonl --format html -o graph.html
+  curl -s https://example.org/story | entente extract --input html -`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return withHint(err, fmt.Sprintf("see '%s --help'", c.CommandPath()))
+	})
+	root.AddCommand(newExtract(s), newGraph(s), newStats(s), newEval(s), newExplain(s), newTrain(s), newNames(s), newVersion(s))
+	for _, c := range root.Commands() {
+		if c.Args == nil {
+			c.Args = cobra.NoArgs
+		}
+	}
+	return root
+}
+
+// isTerminal reports whether w is a terminal.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// useColour follows --color, NO_COLOR (https://no-color.org) and the terminal.
+func useColour(mode string, w io.Writer) (bool, error) {
+	switch mode {
+	case "always":
+		return true, nil
+	case "never":
+		return false, nil
+	case "auto":
+		return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w), nil
+	}
+	return false, withHint(fmt.Errorf("no colour mode %q", mode), "use auto, always or never")
+}
+
+// oneOf checks a flag's value.
+func oneOf(flag, value string, allowed []string) error {
+	for _, a := range allowed {
+		if a == value {
+			return nil
+		}
+	}
+	return withHint(fmt.Errorf("unknown --%s %q", flag, value), "use one of "+strings.Join(allowed, ", "))
+}
+
+// complete offers fixed values for a flag.
+func complete(c *cobra.Command, flag string, values []string) {
+	if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // a flag that does not exist: our bug
+	}
+}
+
+// output opens the file of -o, or standard output for "" and "-". Closing tells
+// whether all was written.
+func output(path string, stdout io.Writer) (io.WriteCloser, error) {
+	if path == "" || path == "-" {
+		return nopCloser{stdout}, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, withHint(err, "choose a file in a directory that exists and can be written")
+	}
+	return f, nil
+}
+
+type nopCloser struct{ io.Writer }
+
+func (nopCloser) Close() error { return nil }
+
+// tell reports a document that failed.
+func tell(w io.Writer, err error) {
+	var e *extract.Error
+	if errors.As(err, &e) {
+		err = e
+	}
+	fmt.Fprintf(w, "entente: %v\n", err)
+}

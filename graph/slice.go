@@ -1,0 +1,59 @@
+package graph
+
+import (
+	"fmt"
+	"time"
+)
+
+// Steps are the lengths of the slices that [Graph.Slices] makes.
+var Steps = []string{"day", "week", "month", "quarter", "year"}
+
+// A Slice is the network of one period.
+type Slice struct {
+	Period
+	*Network
+}
+
+// Slices cuts the dated documents into periods of one step and resolves each,
+// from the first document to the last, empty periods included. Weeks begin on
+// Monday. An unknown step is an error, and so is a graph without dates.
+func (g *Graph) Slices(step string) ([]Slice, error) {
+	var from, to string
+	for _, d := range g.docs {
+		from, to = span(from, to, d.date)
+	}
+	if from == "" {
+		return nil, fmt.Errorf("graph: no document has a date")
+	}
+	at, err := time.Parse(time.DateOnly, from)
+	if err != nil {
+		return nil, fmt.Errorf("graph: %w", err)
+	}
+	var next func(time.Time) time.Time
+	switch y, m := at.Year(), at.Month(); step {
+	case "day":
+		next = func(t time.Time) time.Time { return t.AddDate(0, 0, 1) }
+	case "week":
+		at = at.AddDate(0, 0, -(int(at.Weekday())+6)%7)
+		next = func(t time.Time) time.Time { return t.AddDate(0, 0, 7) }
+	case "month":
+		at = time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
+		next = func(t time.Time) time.Time { return t.AddDate(0, 1, 0) }
+	case "quarter":
+		at = time.Date(y, (m-1)/3*3+1, 1, 0, 0, 0, 0, time.UTC)
+		next = func(t time.Time) time.Time { return t.AddDate(0, 3, 0) }
+	case "year":
+		at = time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)
+		next = func(t time.Time) time.Time { return t.AddDate(1, 0, 0) }
+	default:
+		return nil, fmt.Errorf("graph: no step %q", step)
+	}
+	var out []Slice
+	for at.Format(time.DateOnly) <= to {
+		end := next(at)
+		p := Period{at.Format(time.DateOnly), end.AddDate(0, 0, -1).Format(time.DateOnly)}
+		out = append(out, Slice{p, g.Network(p)})
+		at = end
+	}
+	return out, nil
+}
