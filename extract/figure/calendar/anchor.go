@@ -1,0 +1,140 @@
+package calendar
+
+import (
+	"github.com/entente-nlp/entente/extract"
+)
+
+// An Anchor is the day from which a document counts.
+type Anchor struct {
+	Date string // ISO 8601 date of publication, or ""
+	// DayFirst says that 3/9/2025 is 3 September, as the rest of the document shows.
+	DayFirst bool
+	// PersonMay says that the document speaks of a person of that name, so that a
+	// bare "May" needs more evidence to be the month.
+	PersonMay bool
+}
+
+// headTokens bounds where a dateline or a date under the headline is looked for.
+const headTokens = 120
+
+// AnchorOf returns the anchor of d: its Date or else the first full date printed
+// alone on a line, in a dateline or in a masthead at its head. It needs the
+// tokens and sentences of d, and takes time linear in them.
+func AnchorOf(d *extract.Document) Anchor {
+	a := Anchor{Date: d.Date}
+	if _, ok := parseDay(a.Date); !ok {
+		a.Date = ""
+	}
+	dayFirst, monthFirst := 0, 0
+	var prev, prev2 lexeme
+	for i, t := range d.Tokens {
+		w := d.Text[t.Start:t.End]
+		if w[0] > '9' && (w[0] < 'A' || w[0] > 'Z') && prev.k == other {
+			prev2, prev = prev, spelling(w, &dayFirst, &monthFirst)
+			continue
+		}
+		x := lex(w)
+		switch {
+		case x.k == numeric:
+			if a, b := x.n/1000000, x.n/10000%100; a > 12 {
+				dayFirst += 8
+			} else if b > 12 {
+				monthFirst += 8
+			}
+		case x.k == month && x.is(capital) && isDay(prev):
+			dayFirst += 2
+		case isDay(x) && prev.k == month && prev.is(capital) && !isDay(prev2):
+			monthFirst += 2
+		case x.k == month && x.n == 5 && w == "May" && i > 0 && prev.k == mayPerson:
+			a.PersonMay = true
+		case x.k == other:
+			x = spelling(w, &dayFirst, &monthFirst)
+		}
+		prev2, prev = prev, x
+	}
+	a.DayFirst = dayFirst > monthFirst
+	if a.Date == "" {
+		a.Date = printed(d, a)
+	}
+	return a
+}
+
+func isDay(x lexeme) bool { return x.k == digits && x.w <= 2 && 1 <= x.n && x.n <= 31 }
+
+// spelling counts words that only British or only American papers print.
+func spelling(w string, british, american *int) lexeme {
+	switch w {
+	case "labour", "colour", "defence", "centre", "programme", "programmes", "organisation", "favour", "neighbours", "cheque",
+		"£", "honour", "labourers", "tonnes", "rumours", "travelled", "whilst":
+		*british++
+	case "labor", "color", "defense", "center", "program", "programs", "organization", "favor", "neighbors", "honor", "percent":
+		*american++
+	}
+	return lexeme{}
+}
+
+// printed looks for a full date in the first lines of d.
+func printed(d *extract.Document, a Anchor) string {
+	var room [4]extract.Figure
+	for i, s := range d.Sentences {
+		if s.First >= headTokens {
+			break
+		}
+		figures := Options{}.Append(room[:0], d, i, Anchor{DayFirst: a.DayFirst})
+		for k, f := range figures {
+			if f.Type != extract.Date || f.When.Granularity != "day" || f.When.From == "" || f.When.From != f.When.To {
+				continue
+			}
+			if f.Rule == "numeric" && len(figures) > 1 && k > 0 {
+				continue
+			}
+			if headed(d, s, f) {
+				return f.When.From
+			}
+		}
+	}
+	return ""
+}
+
+// headed reports whether f stands where papers print the day of publication: the
+// sentence is short, without a verb, or f is near its beginning and closed by a
+// dash, a bracket or a colon.
+func headed(d *extract.Document, s extract.Sentence, f extract.Figure) bool {
+	b := s.Span
+	if s.Block < len(d.Blocks) {
+		b = d.Blocks[s.Block].Span
+	}
+	verb := false
+	for i := s.First; i < s.Last; i++ {
+		if i >= f.First && i < f.Last {
+			continue
+		}
+		switch x := lex(d.Slice(d.Tokens[i].Span)); {
+		case x.k == didW, x.k == willW, x.k == inW && i == f.First-1 && fold("since", d.Slice(d.Tokens[i].Span)):
+			verb = true
+		}
+	}
+	if !verb && s.Last-s.First <= 24 && s.Last-f.Last <= 12 {
+		return f.First == s.First || !prose(d, f.First-1)
+	}
+	if f.First-s.First > 12 || f.Start-b.Start > 80 || f.Last >= s.Last || prose(d, f.First-1) && f.First > s.First {
+		return false
+	}
+	switch d.Slice(d.Tokens[f.Last].Span) {
+	case "-", "–", "—", "--", "(", "/", ":", "|":
+		return true
+	}
+	return false
+}
+
+// prose reports whether token i is a word that ties a date into running text.
+func prose(d *extract.Document, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch x := lex(d.Slice(d.Tokens[i].Span)); x.k {
+	case inW, byW, toW, fromW, ofW, theW, andW, orW, betweenW, lastW, nextW:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,181 @@
+// Package calendar reads dates, times and lengths of time in English news, and
+// gives them ISO 8601 values.
+//
+// It exists because news says when things happen in forms of its own ("on
+// Tuesday", "the third quarter of last year", "2012-13", "1530 GMT", "20 years
+// ago"), which mean nothing without the date of the article and the tense of
+// the sentence. It owns the types DATE, TIME and DURATION; every other number
+// belongs to package figure, which calls it.
+//
+// A hand-written grammar runs over the tokens of one sentence. Words are looked
+// up once in a small hash table; a token that can begin no expression costs a
+// comparison. What the words alone leave open is resolved against an [Anchor]
+// or, without one, stays open: From and To are empty, never guessed.
+package calendar
+
+import (
+	"github.com/entente-nlp/entente/extract"
+)
+
+// Options choose between readings. The zero value follows the annotation
+// guideline of this project.
+type Options struct {
+	// Loose also marks what the guideline leaves out as vague or as the language
+	// of appointments rather than of news ("now", "a few days", "in two weeks" as
+	// a date), and takes "from A to B" as one period. For chats and calendars.
+	Loose bool
+}
+
+// Append appends to dst the dates, times and durations of a sentence of d, in
+// order and without overlap, and returns it. Earlier elements of dst are read
+// as the context of relative dates ("that August") where they lie in d.
+func Append(dst []extract.Figure, d *extract.Document, sentence int, a Anchor) []extract.Figure {
+	return Options{}.Append(dst, d, sentence, a)
+}
+
+// Append is the function of the same name under options o.
+func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int, a Anchor) []extract.Figure {
+	s := d.Sentences[sentence]
+	if s.First >= s.Last {
+		return dst
+	}
+	var room [128]lexeme
+	p := parser{text: d.Text, tok: d.Tokens[s.First:s.Last], lex: room[:0], out: dst, anchor: a, loose: o.Loose, base: s.First}
+	p.limit = p.tok[len(p.tok)-1].End
+	trigger := false
+	end := -1
+	for _, t := range p.tok {
+		x := lex(d.Text[t.Start:t.End])
+		if t.Start == end {
+			x.f |= glued
+		}
+		end = t.End
+		trigger = trigger || x.k != other && begins[x.k]
+		p.lex = append(p.lex, x)
+	}
+	if !trigger {
+		return dst
+	}
+	p.now, p.known = parseDay(a.Date)
+	for i := 0; i < len(p.lex); {
+		if !begins[p.lex[i].k] {
+			i++
+			continue
+		}
+		n, ok := p.parse(i)
+		if !ok {
+			i++
+			continue
+		}
+		p.emit(&n)
+		i = n.end
+	}
+	return p.out
+}
+
+// begins tells the kinds of token that can begin an expression.
+var begins = func() (t [256]bool) {
+	for _, k := range []kind{digits, decimal, cardinal, hundred, ordinal, month, weekday, unitWord, clock, isoDate, numeric,
+		slash, decadeN, yearQuarter, fiscalN, monthJoin, deictic, tonight, noon, season, weekendW, lastW, nextW, thisW,
+		sameW, thatW, laterW, earlyW, edgeW, halfW, aW, betweenW, fiscalW, holidayW, quarterW, theW, vague} {
+		t[k] = true
+	}
+	return
+}()
+
+// A parser reads one sentence.
+type parser struct {
+	text   string
+	limit  int // end of the sentence in text
+	tok    []extract.Token
+	lex    []lexeme
+	base   int // index of tok[0] in the document
+	out    []extract.Figure
+	anchor Anchor
+	now    day
+	known  bool // now is known
+	loose  bool
+	clues  bool // business has been computed
+	biz    bool
+}
+
+// at returns the lexeme of token i, the zero lexeme outside the sentence.
+func (p *parser) at(i int) lexeme {
+	if uint(i) < uint(len(p.lex)) {
+		return p.lex[i]
+	}
+	return lexeme{}
+}
+
+func (p *parser) kind(i int) kind { return p.at(i).k }
+
+// word returns the text of token i, "" outside the sentence.
+func (p *parser) word(i int) string {
+	if uint(i) < uint(len(p.tok)) {
+		return p.text[p.tok[i].Start:p.tok[i].End]
+	}
+	return ""
+}
+
+// glued reports whether token i follows the one before it without a space.
+func (p *parser) glued(i int) bool { return p.at(i).is(glued) }
+
+// A form says which parts of a node hold its value.
+type form uint8
+
+const (
+	open         form = iota // words without a calendar value
+	fixed                    // from and to
+	dayForm                  // y, m, d
+	monthForm                // y, m
+	yearForm                 // y
+	quarterForm              // y, m is the quarter
+	halfForm                 // y, m is the half
+	seasonForm               // y, m is the season
+	decadeForm               // y
+	centuryForm              // y, its first year
+	weekdayForm              // d
+	holidayForm              // y, h
+	fiscalForm               // y
+	genericForm              // u: "the year" of "the end of the year"
+	clockForm                // d minutes after midnight, -1 unknown
+	durationForm             // lo, hi, u
+)
+
+// A node is an expression read, not yet resolved.
+type node struct {
+	at, end  int
+	form     form
+	y, m, d  int
+	y2       int // last year of a yearForm range, 0 if none
+	d2       int // last day of a dayForm range within one month
+	from, to day
+	iso      string // overrides what resolve would write
+	gran     string
+	rule     string
+	h        *holiday
+	lo, hi   amount
+	u        unit
+	shift    int // -1 last, +1 next, 2 this
+	edge     int // 1 start, 2 middle, 3 end
+	typ      extract.Type
+}
+
+// emit resolves n and appends its figure.
+func (p *parser) emit(n *node) {
+	f := extract.Figure{
+		Span:  extract.Span{Start: p.tok[n.at].Start, End: p.tok[n.end-1].End},
+		First: p.base + n.at, Last: p.base + n.end,
+		Type: n.typ, Rule: n.rule,
+	}
+	if n.form == durationForm {
+		p.measure(n, &f)
+	} else {
+		p.resolve(n, p.direction(n))
+		f.When.ISO, f.When.Granularity = n.iso, n.gran
+		if n.form == fixed {
+			f.When.From, f.When.To = n.from.String(), n.to.String()
+		}
+	}
+	p.out = append(p.out, f)
+}

@@ -1,0 +1,398 @@
+package calendar
+
+import "github.com/entente-nlp/entente/extract"
+
+// resolve works out the value of n: its ISO form as far as the words go and,
+// where they and the anchor allow it, its first and last day, in which case n
+// becomes a fixed node. dir is the tense around it: -1 past, +1 future, 0
+// unknown.
+func (p *parser) resolve(n *node, dir int) {
+	ny, nm, _ := 0, 0, 0
+	if p.known {
+		ny, nm, _ = p.now.date()
+	}
+	switch n.form {
+	case dayForm:
+		n.gran = "day"
+		if n.y == 0 && p.known {
+			n.y = p.nearestYear(n.m, n.d, dir)
+		}
+		last := n.d
+		if n.d2 > 0 {
+			last = n.d2
+		}
+		n.iso = string(appendDate(make([]byte, 0, 10), n.y, n.m, n.d))
+		if n.d2 > 0 {
+			n.iso += "/" + string(appendDate(make([]byte, 0, 10), n.y, n.m, n.d2))
+		}
+		if n.y > 0 && valid(n.y, n.m, last) {
+			n.form, n.from, n.to = fixed, civil(n.y, n.m, n.d), civil(n.y, n.m, last)
+		}
+	case monthForm:
+		n.gran = "month"
+		if n.y == 0 {
+			n.y = p.monthYear(n, ny, nm, dir)
+		}
+		n.iso = string(appendDate(make([]byte, 0, 7), n.y, n.m, 0))
+		if n.y > 0 {
+			n.form, n.from, n.to = fixed, civil(n.y, n.m, 1), civil(n.y, n.m, daysIn(n.y, n.m))
+		}
+	case yearForm:
+		n.gran = "year"
+		n.iso = string(appendDate(make([]byte, 0, 4), n.y, 0, 0))
+		end := n.y
+		if n.y2 > 0 {
+			end = n.y2
+			n.iso += "/" + string(appendDate(make([]byte, 0, 4), n.y2, 0, 0))
+		}
+		n.form, n.from, n.to = fixed, civil(n.y, 1, 1), civil(end, 12, 31)
+	case quarterForm, halfForm:
+		p.resolvePart(n, ny, nm, dir)
+	case seasonForm:
+		n.gran = "season"
+		if n.y == 0 && p.known {
+			n.y = p.seasonYear(n, ny, nm, dir)
+		}
+		n.iso = string(appendDate(make([]byte, 0, 7), n.y, 0, 0)) + "-" + [...]string{"", "SP", "SU", "AU", "WI"}[n.m]
+		if n.y > 0 { // meteorological, of the northern hemisphere
+			n.form, n.from = fixed, civil(n.y, 3*n.m, 1)
+			n.to = n.from.addMonths(3) - 1
+		}
+	case decadeForm:
+		n.gran = "decade"
+		n.iso = string(append(appendDate(make([]byte, 0, 4), n.y, 0, 0)[:3], 'X'))
+		n.form, n.from, n.to = fixed, civil(n.y, 1, 1), civil(n.y+9, 12, 31)
+	case centuryForm:
+		n.gran = "century"
+		n.iso = string(append(appendDate(make([]byte, 0, 4), n.y, 0, 0)[:2], 'X', 'X'))
+		n.form, n.from, n.to = fixed, civil(n.y, 1, 1), civil(n.y+99, 12, 31)
+	case weekdayForm:
+		if n.typ == extract.Date {
+			n.gran = "day"
+		}
+		n.iso = "XXXX-WXX-" + string(rune('0'+n.d))
+		if p.known {
+			n.form, n.from = fixed, p.nearestWeekday(n.d, n.shift, dir)
+			n.to, n.iso = n.from, n.from.String()
+		}
+	case holidayForm:
+		p.resolveHoliday(n, ny, dir)
+	case fiscalForm:
+		n.gran = "fiscal year"
+		if n.y > 0 {
+			n.iso = string(appendDate(make([]byte, 0, 4), n.y, 0, 0))
+			if n.y2 > 0 {
+				n.iso += "/" + string(appendDate(make([]byte, 0, 4), n.y2, 0, 0))
+			}
+		}
+		n.form = open
+	case genericForm:
+		u, step := n.u, 0
+		if u == weekendUnit && dir < 0 && p.known && p.now.weekday() < 6 {
+			step = -1
+		}
+		if c := p.context(); c != nil && n.edge > 0 && u > week && n.y == 0 {
+			p.relativeToContext(n, 0, u)
+			if n.form == fixed {
+				break
+			}
+		}
+		p.shifted(n, u, step)
+	case clockForm:
+		n.gran = "time"
+		if n.d >= 0 {
+			n.iso = clockISO(n.d)
+			if n.d2 > 0 {
+				n.iso += "/" + clockISO(n.d2-1)
+			}
+		}
+		n.form = open
+	}
+	if n.edge > 0 && n.form == fixed {
+		p.narrow(n)
+	}
+	if n.typ == extract.Time {
+		n.gran = "time"
+	}
+}
+
+func clockISO(m int) string {
+	return string([]byte{byte('0' + m/600), byte('0' + m/60%10), ':', byte('0' + m%60/10), byte('0' + m%10)})
+}
+
+// narrow keeps ISO and granularity of n and sets its days to the part that "the
+// end of" leaves: an end or start of a year is its last or first month, of a
+// month ten days, of a week two.
+func (p *parser) narrow(n *node) {
+	length := int(n.to - n.from + 1)
+	keep := day(0)
+	switch {
+	case length > 3000:
+		keep = 730
+	case length > 300:
+		keep = 31
+	case length > 60:
+		keep = 30
+	case length > 20:
+		keep = 10
+	case length >= 5:
+		keep = 2
+	default:
+		return
+	}
+	switch n.edge {
+	case 1:
+		n.to = n.from + keep - 1
+	case 3:
+		n.from = n.to - keep + 1
+	}
+}
+
+// nearestYear chooses the year of a day and month: that of the nearest such day,
+// unless the tense forbids it.
+func (p *parser) nearestYear(m, d, dir int) int {
+	y, _, _ := p.now.date()
+	best, dist := 0, day(1<<30)
+	for c := y - 1; c <= y+1; c++ {
+		if !valid(c, m, d) {
+			continue
+		}
+		t := civil(c, m, d) - p.now
+		if dir > 0 && t < 0 || dir < 0 && t > 0 {
+			t *= 4 // possible, but far less likely
+		}
+		if t < 0 {
+			t = -t
+		}
+		if t < dist {
+			best, dist = c, t
+		}
+	}
+	if best == 0 { // 29 February
+		for c := y - 4; c <= y+4; c++ {
+			if valid(c, m, d) && (best == 0 || abs(c-y) < abs(best-y)) {
+				best = c
+			}
+		}
+	}
+	return best
+}
+
+func abs(x int) int { return max(x, -x) }
+
+// monthYear chooses the year of a month: "that August" is of the year told
+// before, others are the last one that has begun, unless the tense or a word
+// points ahead.
+func (p *parser) monthYear(n *node, ny, nm, dir int) int {
+	if p.kind(n.at-1) == thatW {
+		for k := len(p.out) - 1; k >= 0 && k > len(p.out)-4; k-- {
+			if f := &p.out[k]; f.Type == extract.Date && f.When.From != "" && f.End <= p.tok[n.at].Start {
+				t, _ := parseDay(f.When.From)
+				y, _, _ := t.date()
+				return y
+			}
+		}
+		return 0
+	}
+	if !p.known {
+		return 0
+	}
+	switch n.shift {
+	case 2:
+		return ny
+	case -1:
+		if n.m < nm {
+			return ny
+		}
+		return ny - 1
+	case 1:
+		if n.m > nm {
+			return ny
+		}
+		return ny + 1
+	}
+	switch {
+	case dir > 0 && n.m < nm:
+		return ny + 1
+	case dir <= 0 && n.m > nm:
+		return ny - 1
+	}
+	return ny
+}
+
+// resolvePart resolves quarters and halves of a year.
+func (p *parser) resolvePart(n *node, ny, nm, dir int) {
+	months, mark := 3, "-Q"
+	n.gran = "quarter"
+	if n.form == halfForm {
+		months, mark, n.gran = 6, "-H", "half"
+	}
+	if n.y == 0 && p.known {
+		n.y = ny
+		current := (nm-1)/months + 1
+		switch {
+		case p.word(n.end-1) == "year" && p.kind(n.end-2) == lastW:
+			n.y--
+		case p.word(n.end-1) == "year" && p.kind(n.end-2) == nextW:
+			n.y++
+		case p.word(n.end-1) == "year":
+		case n.shift != 0:
+		case dir > 0 && n.m < current:
+			n.y++
+		case dir < 0 && n.m > current, dir == 0 && n.m > current && n.m-current > 1:
+			n.y--
+		}
+	}
+	n.iso = string(appendDate(make([]byte, 0, 7), n.y, 0, 0)) + mark + string(rune('0'+n.m))
+	if n.y > 0 {
+		n.form, n.from = fixed, civil(n.y, (n.m-1)*months+1, 1)
+		n.to = n.from.addMonths(months) - 1
+	}
+}
+
+// seasonYear chooses the year in which a season begins.
+func (p *parser) seasonYear(n *node, ny, nm, dir int) int {
+	start := 3 * n.m // its first month
+	switch n.shift {
+	case 2:
+		if n.m == 4 && nm <= 3 {
+			return ny - 1
+		}
+		return ny
+	case -1:
+		if start+2 < nm || n.m == 4 && false {
+			return ny
+		}
+		return ny - 1
+	case 1:
+		if start > nm {
+			return ny
+		}
+		return ny + 1
+	}
+	switch {
+	case dir > 0 && start+2 < nm:
+		return ny + 1
+	case dir <= 0 && start > nm:
+		return ny - 1
+	}
+	return ny
+}
+
+// resolveHoliday resolves a named day like a day without year.
+func (p *parser) resolveHoliday(n *node, ny, dir int) {
+	h := n.h
+	n.gran = "day"
+	if n.y == 0 && !p.known || h.m == 0 && !h.easter {
+		if h.d > 0 {
+			n.iso = string(appendDate(make([]byte, 0, 10), n.y, h.m, h.d))
+		}
+		n.form = open
+		return
+	}
+	var t day
+	switch {
+	case n.y > 0:
+		t, _ = h.in(n.y)
+	case n.shift == 2:
+		t, _ = h.in(ny)
+	default:
+		last, _ := h.in(ny - 1)
+		this, _ := h.in(ny)
+		next, _ := h.in(ny + 1)
+		switch {
+		case this <= p.now:
+			last = this
+		default:
+			next = this
+		}
+		switch {
+		case n.shift == -1 && last == p.now:
+			last, _ = h.in(ny - 1)
+			t = last
+		case n.shift == -1 || n.shift == 0 && (dir < 0 || dir == 0 && p.now-last <= next-p.now):
+			t = last
+		default:
+			t = next
+		}
+	}
+	n.form, n.from, n.to, n.iso = fixed, t, t, t.String()
+}
+
+// nearestWeekday resolves a weekday. shift: 0 bare, -1 last, 1 next, 2 this, -3
+// and 3 the nearest past or coming.
+func (p *parser) nearestWeekday(wd, shift, dir int) day {
+	monday := p.now.monday()
+	back := day((p.now.weekday() - wd + 7) % 7)
+	switch shift {
+	case 2:
+		return monday + day(wd-1)
+	case -1:
+		return monday - 7 + day(wd-1)
+	case 1:
+		return monday + 7 + day(wd-1)
+	case -3:
+		if back == 0 {
+			back = 7
+		}
+		return p.now - back
+	case 3:
+		return p.now - back + 7
+	}
+	if dir > 0 && back > 0 {
+		return p.now - back + 7
+	}
+	return p.now - back
+}
+
+// window bounds, in tokens, how far the tense of a date is looked for.
+const window = 24
+
+// direction tells from the words around n whether it lies ahead: +1, behind: -1,
+// or neither: 0. The nearest sign to the left decides; a date at the beginning of
+// its clause looks to the right.
+func (p *parser) direction(n *node) int {
+	for i := n.at - 1; i >= 0 && i > n.at-window; i-- {
+		x := p.at(i)
+		switch x.k {
+		case willW, nextW:
+			if x.k == nextW && x.n == 2 {
+				continue
+			}
+			if i == n.at-1 && (fold("before", p.word(i)) || fold("may", p.word(i))) {
+				continue
+			}
+			return 1
+		case byW:
+			if i >= n.at-3 {
+				return 1
+			}
+		case didW, ago:
+			return -1
+		case inW:
+			if i == n.at-1 && fold("since", p.word(i)) {
+				return -1
+			}
+		case other:
+			if w := p.word(i); w == ";" {
+				i = 0
+			} else if len(w) > 4 && w[len(w)-2] == 'e' && w[len(w)-1] == 'd' && w[0] >= 'a' {
+				return -1
+			}
+		}
+	}
+	for i := n.end; i < len(p.lex) && i < n.end+window; i++ {
+		x := p.at(i)
+		switch x.k {
+		case willW:
+			return 1
+		case didW:
+			return -1
+		case other:
+			if w := p.word(i); len(w) > 4 && w[len(w)-2] == 'e' && w[len(w)-1] == 'd' && w[0] >= 'a' {
+				return -1
+			}
+		}
+	}
+	return 0
+}
