@@ -71,9 +71,8 @@ func TestGold(t *testing.T) {
 			ID       string
 			Text     string
 			Mentions []struct {
-				Start, End int
-				T, V, U    string
-				Type       string
+				Start, End        int
+				Type, Value, Unit string
 			}
 		}
 		if err := json.Unmarshal(line, &a); err != nil {
@@ -86,13 +85,12 @@ func TestGold(t *testing.T) {
 		offset = append(offset, len(a.Text))
 		want := map[string]string{}
 		for _, m := range a.Mentions {
-			typ := m.T + m.Type
-			if typ == "DATE" || typ == "TIME" || typ == "DURATION" {
-				v := m.V
-				if m.U != "" {
-					v += " " + m.U
+			if m.Type == "DATE" || m.Type == "TIME" || m.Type == "DURATION" {
+				v := m.Value
+				if m.Unit != "" {
+					v += " " + m.Unit
 				}
-				want[fmt.Sprintf("%d-%d %s", offset[m.Start], offset[m.End], typ)] = v
+				want[fmt.Sprintf("%d-%d %s", offset[m.Start], offset[m.End], m.Type)] = v
 			}
 		}
 		d := read(t, a.Text, "", Options{})
@@ -206,4 +204,161 @@ func TestCrudeOil(t *testing.T) {
 	if overlap*100 < total*92 {
 		t.Error("recall below 92%")
 	}
+}
+
+// A result of the Recognizers suite.
+type result struct {
+	Text       string
+	Start, End int
+	TypeName   string
+	Resolution struct {
+		Values []struct{ Timex, Type, Value, Start, End, Mod string }
+	}
+}
+
+// leftOut names why this project's guideline can't agree with r, or "".
+func leftOut(input string, r result) string {
+	return ""
+}
+
+func TestRecognizers(t *testing.T) {
+	for _, o := range []Options{{}, {Loose: true}} {
+		cases, right, strict := 0, 0, 0
+		left := map[string]int{}
+		lines(t, "data/figures/recognizers-DateTimeModel.jsonl", func(line []byte) {
+			var c struct {
+				Input   string
+				Context struct{ ReferenceDateTime string }
+				Results []result
+			}
+			if err := json.Unmarshal(line, &c); err != nil {
+				t.Fatal(err)
+			}
+			var want []result
+			others := false
+			for _, r := range c.Results {
+				switch strings.TrimPrefix(r.TypeName, "datetimeV2.") {
+				case "date", "daterange", "duration":
+					want = append(want, r)
+				default:
+					others = true
+				}
+			}
+			if len(want) == 0 {
+				return
+			}
+			for _, r := range want {
+				if why := leftOut(c.Input, r); why != "" {
+					left[why]++
+					return
+				}
+			}
+			d := read(t, c.Input, c.Context.ReferenceDateTime, o)
+			cases++
+			ok, exact := true, true
+			used := 0
+			for _, r := range want {
+				good := false
+				for _, f := range d.Figures {
+					if !f.Overlaps(extract.Span{Start: r.Start, End: r.End + 1}) || !agrees(f, r) {
+						continue
+					}
+					good = true
+					used++
+					if stripped(c.Input[f.Start:f.End]) != stripped(r.Text) {
+						exact = false
+					}
+				}
+				ok = ok && good
+			}
+			if ok {
+				right++
+				if exact && (others || used == len(d.Figures)) {
+					strict++
+				}
+			}
+			if verbose() && !(ok && exact && (others || used == len(d.Figures))) {
+				s := "WRONG"
+				if ok {
+					s = "SPAN"
+				}
+				for _, r := range want {
+					s += fmt.Sprintf("\n    want %s %q %+v", r.TypeName[11:], r.Text, r.Resolution.Values)
+				}
+				for _, f := range d.Figures {
+					s += fmt.Sprintf("\n    got  %s %q %s..%s %q %s %s %s", f.Type, d.Slice(f.Span), f.When.From, f.When.To, f.When.ISO, f.Value, f.Unit, f.Rule)
+				}
+				t.Logf("%q %s %s", c.Input, c.Context.ReferenceDateTime[:10], s)
+			}
+		})
+		t.Logf("loose %v: %d cases, %d right (%.1f%%), %d of them with the same span; left out %v", o.Loose, cases, right, 100*float64(right)/float64(cases), strict, left)
+	}
+}
+
+// stripped returns an expression without what our guideline leaves outside.
+func stripped(s string) string {
+	s = strings.ToLower(s)
+	for again := true; again; {
+		again = false
+		for _, w := range []string{"the ", "on ", "in ", "since ", "before ", "after ", "by ", "at ", "from ", "until ", "within ", "starting ", "beginning ", "more than ", "for "} {
+			if strings.HasPrefix(s, w) {
+				s, again = s[len(w):], true
+			}
+		}
+	}
+	return strings.TrimSuffix(s, ".")
+}
+
+var seconds = map[string]float64{"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "month": 30 * 86400,
+	"quarter": 90 * 86400, "year": 365 * 86400, "decade": 3650 * 86400, "century": 36500 * 86400, "weekend": 172800}
+
+// agrees reports whether the value of f is that of r.
+func agrees(f extract.Figure, r result) bool {
+	for _, v := range r.Resolution.Values {
+		switch strings.TrimPrefix(r.TypeName, "datetimeV2.") {
+		case "duration":
+			var a, b float64
+			fmt.Sscan(v.Value, &a)
+			fmt.Sscan(f.Low, &b)
+			if f.Low == "" {
+				fmt.Sscan(f.High, &b)
+			}
+			if f.Type == extract.Duration && a == b*seconds[f.Unit] {
+				return true
+			}
+		case "date":
+			if f.Type == extract.Date && (f.When.From == v.Value && f.When.To == v.Value || f.When.From == "" && f.When.ISO == v.Timex) {
+				return true
+			}
+		case "daterange":
+			if f.Type != extract.Date {
+				continue
+			}
+			timex := strings.TrimLeft(v.Timex, "FSY")
+			if !strings.HasPrefix(v.Timex, "(") && (f.When.ISO == v.Timex || v.Mod != "" && f.When.ISO == timex || v.Value == "not resolved" && strings.TrimPrefix(f.When.ISO, "XXXX-") == timex) {
+				if v.Mod == "" && v.Start != "" && f.When.From != "" && f.When.From != v.Start {
+					continue
+				}
+				return true
+			}
+			to, ok := parseDay(f.When.To)
+			if !ok || v.Start == "" && v.End == "" {
+				continue
+			}
+			y, m, _ := to.date()
+			switch {
+			case v.Start == "":
+				if v.End == f.When.From || v.End == (to+1).String() {
+					return true
+				}
+			case v.End == "":
+				if v.Start == f.When.From || v.Start == (to+1).String() {
+					return true
+				}
+			case f.When.From == v.Start && (v.End == (to+1).String() || v.End == f.When.To || v.End == civil(y, m, 1).String() && m > 0 || v.End == civil(y, 1, 1).String()):
+				return true
+			}
+		}
+	}
+	return false
 }
