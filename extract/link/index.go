@@ -1,0 +1,344 @@
+package link
+
+import (
+	"slices"
+	"sort"
+	"strings"
+)
+
+// sense says in which way a name of a table is meant.
+type sense uint8
+
+const (
+	countryName sense = iota // Russia
+	people                   // Russian, Russians
+	capital                  // Moscow, of the country
+	seat                     // Kremlin
+	place                    // any place
+	adjective                // European
+	orgName                  // United Nations
+	acronym                  // UN
+	thing                    // events, treaties, products
+)
+
+// A ref is one thing that a name may mean: row at of the table for its sense.
+type ref struct {
+	sense sense
+	at    int32
+}
+
+// An index finds rows of the knowledge by the form of their names.
+type index struct {
+	nations    []nation
+	byISO      map[string]int32
+	placed     []placed
+	adjectives []Adjective
+	orgs       []Org
+	orgByKey   map[string]int32
+	things     []Thing
+	names      map[string][]ref
+
+	persons   []person
+	holders   []Holder
+	offices   map[string][]int32 // country + " " + office: holders, in order of their dates
+	fullNames map[string][]int32 // form: persons
+	surnames  map[string][]int32 // form of a family name: persons
+	given     map[string]uint8
+	family    map[string]uint8
+	overrides map[string]string
+	apart     map[string][]string // key or form: keys or forms it is never joined with
+	eu        int32               // row of the European Union in orgs, or -1
+
+	adjectiveOf []string // nation: form of its first adjective
+}
+
+type nation struct {
+	iso, key, name, form string
+	historic             bool
+}
+
+type placed struct {
+	key, name, country string
+	kind               PlaceKind
+	population         int
+}
+
+// A person is one name of the offices and people tables, with all offices held.
+type person struct {
+	key, name, country string
+	words              []string
+	held               []int32 // rows of holders
+}
+
+func newIndex(k Knowledge) index {
+	x := index{
+		byISO: map[string]int32{}, orgByKey: map[string]int32{}, names: map[string][]ref{},
+		offices: map[string][]int32{}, fullNames: map[string][]int32{}, surnames: map[string][]int32{},
+		given: map[string]uint8{}, family: map[string]uint8{}, overrides: map[string]string{}, apart: map[string][]string{},
+		eu: -1,
+	}
+	x.addCountries(k.Countries)
+	x.addPlaces(k.Places, k.Countries)
+	for i, a := range k.Adjectives {
+		if a.Key == "" {
+			a.Key = "nationality:" + Slug(a.Name)
+		}
+		x.adjectives = append(x.adjectives, a)
+		x.add(adjective, i, a.Name)
+		x.add(adjective, i, a.Nouns...)
+	}
+	for i, o := range k.Orgs {
+		if o.Key == "" {
+			o.Key = "org:" + Slug(o.Name)
+		}
+		x.orgs = append(x.orgs, o)
+		x.orgByKey[o.Key] = int32(i)
+		x.add(orgName, i, o.Name)
+		x.add(orgName, i, o.Aliases...)
+		x.add(acronym, i, o.Acronyms...)
+		if x.eu < 0 && slices.Contains(o.Acronyms, "EU") {
+			x.eu = int32(i)
+		}
+	}
+	for i, t := range k.Things {
+		x.things = append(x.things, t)
+		x.add(thing, i, t.Name)
+		x.add(thing, i, t.Aliases...)
+	}
+	x.addPeople(k.Holders, k.People)
+	for _, g := range k.Given {
+		x.given[form(g.Name)] = uint8(min(g.Weight, 9))
+	}
+	for _, s := range k.Surnames {
+		x.family[form(s.Name)] = uint8(min(s.Weight, 9))
+	}
+	for _, a := range k.Overrides.Aliases {
+		x.overrides[form(a.Name)] = a.Key
+	}
+	for _, p := range k.Overrides.Apart {
+		a, b := keyOrForm(p[0]), keyOrForm(p[1])
+		x.apart[a] = append(x.apart[a], b)
+		x.apart[b] = append(x.apart[b], a)
+	}
+	return x
+}
+
+// keyOrForm leaves keys alone and turns names into their form.
+func keyOrForm(s string) string {
+	if strings.Contains(s, ":") {
+		return s
+	}
+	return form(s)
+}
+
+func (x *index) add(s sense, at int, names ...string) {
+	for _, n := range names {
+		f := form(strings.TrimSuffix(n, "-"))
+		if f == "" {
+			continue
+		}
+		r := ref{s, int32(at)}
+		if !slices.Contains(x.names[f], r) {
+			x.names[f] = append(x.names[f], r)
+		}
+	}
+}
+
+func (x *index) addCountries(rows []Country) {
+	for i, c := range rows {
+		x.nations = append(x.nations, nation{
+			iso: c.ISO, key: "country:" + c.ISO, name: c.Name, form: form(c.Name),
+			historic: strings.ToUpper(c.ISO) != c.ISO,
+		})
+		x.byISO[c.ISO] = int32(i)
+		x.adjectiveOf = append(x.adjectiveOf, "")
+		if len(c.Adjectives) > 0 {
+			x.adjectiveOf[i] = form(c.Adjectives[0])
+		}
+		x.add(countryName, i, c.Name)
+		x.add(countryName, i, c.Aliases...)
+		x.add(people, i, c.Adjectives...)
+		x.add(people, i, c.Demonyms...)
+		x.add(capital, i, c.Capitals...)
+		x.add(seat, i, c.Seats...)
+	}
+}
+
+// addPlaces gives every place its key. The best-known bearer of a slug has the
+// plain key place:london; all others, and regions that share their name with a
+// country, have the code of their country behind it: place:london-ca.
+func (x *index) addPlaces(rows []Place, countries []Country) {
+	capitals := map[string]string{} // slug + country
+	states := map[string]bool{}
+	for _, c := range countries {
+		for _, n := range c.Capitals {
+			capitals[Slug(n)+" "+c.ISO] = n
+		}
+		states[Slug(c.Name)] = true
+	}
+	country := func(p Place) string {
+		if len(p.Countries) == 1 {
+			return p.Countries[0]
+		}
+		return ""
+	}
+	fame := func(p Place) int {
+		_, isCapital := capitals[Slug(p.Name)+" "+country(p)]
+		switch {
+		case p.Kind == Town && isCapital:
+			return 50e6 + p.Population
+		case p.Kind == Region:
+			return 2e6
+		case p.Kind == Geography:
+			return 1e6
+		}
+		return p.Population
+	}
+	order := make([]int, len(rows))
+	slugs := make([]string, len(rows))
+	fames := make([]int, len(rows))
+	for i := range rows {
+		order[i], slugs[i], fames[i] = i, Slug(rows[i].Name), fame(rows[i])
+	}
+	sort.SliceStable(order, func(a, b int) bool {
+		i, j := order[a], order[b]
+		switch {
+		case slugs[i] != slugs[j]:
+			return slugs[i] < slugs[j]
+		case fames[i] != fames[j]:
+			return fames[i] > fames[j]
+		}
+		return country(rows[i]) < country(rows[j])
+	})
+	x.placed = make([]placed, len(rows))
+	used := map[string]bool{}
+	for _, i := range order {
+		p, cc := rows[i], country(rows[i])
+		key := "place:" + slugs[i]
+		if used[key] || p.Kind == Region && states[slugs[i]] {
+			key += "-" + strings.ToLower(cc)
+		}
+		if used[key] { // two of one name in one country: New York, the state
+			key += "-" + [...]string{"town", "region", "site"}[p.Kind]
+		}
+		used[key] = true
+		x.placed[i] = placed{key, p.Name, cc, p.Kind, p.Population}
+	}
+	for _, i := range order { // the best known comes first among its senses
+		x.add(place, i, rows[i].Name)
+	}
+	for i := range rows {
+		x.add(place, i, rows[i].Aliases...)
+	}
+}
+
+func (x *index) addPeople(holders []Holder, people []Person) {
+	at := map[string]int32{}
+	person1 := func(name, country string, aliases []string) int32 {
+		key := "person:" + Slug(name)
+		i, ok := at[key]
+		if !ok {
+			i = int32(len(x.persons))
+			at[key] = i
+			x.persons = append(x.persons, person{key: key, name: name, words: appendWords(nil, form(name))})
+		}
+		p := &x.persons[i]
+		if p.country == "" && !strings.Contains(country, ":") {
+			p.country = country
+		}
+		for _, n := range append([]string{name}, aliases...) {
+			f := form(n)
+			if f == "" {
+				continue
+			}
+			into := x.fullNames
+			if !strings.Contains(f, "-") {
+				into = x.surnames // Lula, MBS
+			}
+			if !slices.Contains(into[f], i) {
+				into[f] = append(into[f], i)
+			}
+			if strings.Contains(f, "-") {
+				for _, s := range familyNames(appendWords(nil, f), country) {
+					if !slices.Contains(x.surnames[s], i) {
+						x.surnames[s] = append(x.surnames[s], i)
+					}
+				}
+			}
+		}
+		return i
+	}
+	x.holders = append([]Holder(nil), holders...)
+	for i, h := range holders {
+		if h.Name == "" {
+			continue
+		}
+		p := person1(h.Name, h.Country, h.Aliases)
+		x.persons[p].held = append(x.persons[p].held, int32(i))
+		office := h.Country + " " + h.Office
+		x.offices[office] = append(x.offices[office], int32(i))
+	}
+	for _, p := range people {
+		person1(p.Name, p.Country, p.Aliases)
+	}
+	for _, rows := range x.offices {
+		sort.SliceStable(rows, func(a, b int) bool { return x.holders[rows[a]].Since < x.holders[rows[b]].Since })
+	}
+}
+
+// familyFirst lists the countries whose people are written family name first in
+// English news. Japanese and Hungarian names usually are not.
+var familyFirst = map[string]bool{"CN": true, "KR": true, "KP": true, "VN": true, "TW": true, "HK": true, "MO": true, "KH": true, "SG": true}
+
+// familyNames returns the forms of words, a full name, that may stand alone for
+// its bearer: the last word, with and without particles, two last words, and the
+// first word of names of countries that write it first.
+func familyNames(words []string, country string) []string {
+	n := len(words)
+	for n > 1 && nameSuffix[words[n-1]] {
+		n--
+	}
+	out := []string{words[n-1]}
+	i := n - 1
+	for i > 1 && particle[words[i-1]] {
+		i--
+	}
+	if i < n-1 {
+		out = append(out, strings.Join(words[i:n], "-"))
+	}
+	if n > 2 && i == n-1 {
+		out = append(out, strings.Join(words[n-2:n], "-"))
+	}
+	if familyFirst[country] {
+		out = append(out, words[0])
+	}
+	return out
+}
+
+// OfficeHolder returns who held an office of a country, or of an organisation
+// given by its key, on a day; date is ISO 8601, "" meaning now. It reports false
+// if the tables do not say.
+func (l *Linker) OfficeHolder(country, office, date string) (Holder, bool) {
+	rows := l.offices[country+" "+office]
+	for i := len(rows) - 1; i >= 0; i-- { // the last to have come wins the day of a change
+		if h := &l.holders[rows[i]]; during(h.Since, h.Until, date) {
+			return *h, true
+		}
+	}
+	return Holder{}, false
+}
+
+// during reports whether date lies within since and until, as far as the three
+// are known; "" means now for date, and open for the others.
+func during(since, until, date string) bool {
+	if date == "" {
+		return until == ""
+	}
+	if since != "" && prefix(since, date) > prefix(date, since) {
+		return false
+	}
+	return until == "" || prefix(date, until) <= prefix(until, date)
+}
+
+// prefix cuts a to the length of b, so that dates of different precision compare.
+func prefix(a, b string) string { return a[:min(len(a), len(b))] }

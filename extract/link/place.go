@@ -1,0 +1,233 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// places resolves cities, units and other geography, and decides for each mention
+// of a capital whether it means the city or its government.
+func (r *run) places() {
+	for i := range r.names {
+		nm := &r.names[i]
+		switch nm.typ {
+		case extract.City, extract.StateOrProvince, extract.Location:
+		default:
+			continue
+		}
+		if nm.node >= 0 || r.overridden(nm) {
+			continue
+		}
+		if dir := direction(nm.form); dir != "" && nm.typ == extract.Location && r.articled(nm) && r.halfOfCountry(nm, dir) {
+			continue
+		}
+		if gov, ok := r.governmentOf(nm); ok && nm.typ != extract.StateOrProvince {
+			r.capitalMentions(nm, gov)
+		} else {
+			r.settlePlace(nm)
+		}
+	}
+}
+
+// articled reports whether all mentions of a name have "the" before them.
+func (r *run) articled(nm *name) bool {
+	for _, m := range nm.mentions {
+		if lower(r.before(m, 1)) != "the" {
+			return false
+		}
+	}
+	return true
+}
+
+// A government is what a capital can stand for: a country, or the European Union.
+type government struct {
+	country int32
+	union   bool
+}
+
+func (r *run) governmentOf(nm *name) (government, bool) {
+	if nm.form == "brussels" && r.l.eu >= 0 {
+		return government{country: -1, union: true}, true
+	}
+	best := int32(-1)
+	for _, f := range nm.refs {
+		if f.sense == capital && (best < 0 || r.l.nations[best].historic && !r.l.nations[f.at].historic) {
+			best = f.at
+		}
+	}
+	return government{country: best}, best >= 0
+}
+
+func (r *run) capitalMentions(nm *name, gov government) {
+	var state int32 = -1
+	for _, m := range nm.mentions {
+		stands, why := r.standsForGovernment(m)
+		if !stands {
+			continue
+		}
+		r.governs[m] = 1
+		if state < 0 {
+			if gov.union {
+				state = r.org(r.l.eu)
+			} else {
+				state = r.nation(gov.country)
+			}
+			r.because(state, quote(nm.text)+" stands for its government: "+why)
+		}
+		r.node[m] = state
+		if !gov.union {
+			r.point(m, gov.country)
+		}
+	}
+	for _, m := range nm.mentions {
+		if r.node[m] < 0 {
+			r.settlePlace(nm)
+			break
+		}
+	}
+	if gov.country >= 0 {
+		for _, m := range nm.mentions {
+			r.point(m, gov.country)
+		}
+	}
+}
+
+// firstPlace returns the best known place among the senses of a name, in country
+// if that is given and has one.
+func (x *index) firstPlace(refs []ref, country string) (int32, bool) {
+	best := int32(-1)
+	for _, f := range refs {
+		if f.sense != place {
+			continue
+		}
+		if country == "" || x.placed[f.at].country == country {
+			return f.at, true
+		}
+		if best < 0 {
+			best = f.at
+		}
+	}
+	return best, best >= 0
+}
+
+func placeType(k PlaceKind) extract.Type {
+	return [...]extract.Type{extract.City, extract.StateOrProvince, extract.Location}[k]
+}
+
+// settlePlace settles the open mentions of a name as a place.
+func (r *run) settlePlace(nm *name) {
+	country := ""
+	for _, m := range nm.mentions { // Oakville, Ontario; Vienna, Austria
+		if c := r.enclosing(m); c != "" {
+			country = c
+			break
+		}
+	}
+	if p, ok := r.choosePlace(nm, country); ok {
+		x := &r.l.placed[p]
+		n := r.named(x.key, nm.typ, x.name, x.country, true)
+		r.nameless(nm, n, x.name)
+		r.settle(nm, n)
+		if c, ok := r.l.byISO[x.country]; ok {
+			for _, m := range nm.mentions {
+				r.point(m, c)
+			}
+		}
+		return
+	}
+	for _, f := range nm.refs {
+		switch f.sense {
+		case capital: // of no table of cities
+			x := &r.l.nations[f.at]
+			r.settle(nm, r.named("place:"+Slug(nm.text), nm.typ, "", x.iso, false))
+			return
+		case countryName, people: // Georgia, tagged as a unit of a country the tables don't have
+			if nm.typ != extract.StateOrProvince && !r.l.nations[f.at].historic {
+				r.settleNation(nm, f.at, "")
+				return
+			}
+		case adjective: // "Gulf" the adjective is not the place
+			continue
+		case orgName, seat:
+			continue
+		}
+	}
+	m := &r.d.Mentions[nm.mentions[0]]
+	if m.Key != "" {
+		r.settle(nm, r.byRow(m.Key, nm))
+		return
+	}
+	if country == "" {
+		country = m.Country
+	}
+	key := Slug(nm.text)
+	for _, generic := range placeWords {
+		key = strings.TrimSuffix(key, generic)
+	}
+	r.settle(nm, r.named("place:"+key, nm.typ, "", country, false))
+}
+
+// placeWords at the end of a name do not tell places apart.
+var placeWords = [...]string{"-city", "-province", "-region", "-district", "-county", "-oblast"}
+
+// nameless notes how a name that is not that of the row came to it.
+func (r *run) nameless(nm *name, n int32, known string) {
+	if nm.text != known {
+		r.because(n, quote(nm.text)+" is a name of "+known)
+	}
+}
+
+// choosePlace picks the row that fits the type of the mention, then the country.
+func (r *run) choosePlace(nm *name, country string) (int32, bool) {
+	want := map[extract.Type]PlaceKind{extract.City: Town, extract.StateOrProvince: Region, extract.Location: Geography}[nm.typ]
+	best, score := int32(-1), -1
+	rank := 0
+	for _, f := range nm.refs {
+		if f.sense != place {
+			continue
+		}
+		x := &r.l.placed[f.at]
+		s := 0
+		if x.kind == want {
+			s += 8
+		}
+		if country != "" && x.country == country {
+			s += 4
+		}
+		if c, ok := r.l.byISO[x.country]; ok && country == "" && r.tally[c] > 0 && x.kind != Town {
+			s += 2 // Punjab of the country the article is about
+		}
+		if s > score {
+			best, score = f.at, s
+		}
+		rank++
+	}
+	return best, best >= 0 && (score >= 8 || nm.typ != extract.StateOrProvince || rank > 0)
+}
+
+// enclosing returns the country named right behind a place, or before it as an
+// adjective or possessive: "Oakville, Ontario", "the Canadian town of Oakville" is
+// too far and gives "".
+func (r *run) enclosing(m int32) string {
+	n := m + 1
+	if int(n) >= len(r.d.Mentions) {
+		return ""
+	}
+	gap, ok := r.gap(m, n)
+	if !ok || strings.TrimSpace(gap) != "," || r.of[n] < 0 {
+		return ""
+	}
+	nm := &r.names[r.of[n]]
+	switch nm.typ {
+	case extract.Country:
+		if c := r.points[n]; c >= 0 {
+			return r.l.nations[c].iso
+		}
+	case extract.StateOrProvince:
+		if p, ok := r.choosePlace(nm, ""); ok && r.l.placed[p].kind == Region {
+			return r.l.placed[p].country
+		}
+	}
+	return ""
+}
