@@ -1,0 +1,161 @@
+package relate
+
+import "github.com/entente-nlp/entente/extract"
+
+var (
+	placeTypes = []extract.Type{extract.City, extract.StateOrProvince, extract.Location}
+	widerTypes = []extract.Type{extract.Country, extract.StateOrProvince, extract.Location, extract.Nationality}
+)
+
+// places reads where bodies and places are.
+func (r *reader) places() {
+	for i := range r.items {
+		switch {
+		case r.mention(i, placeTypes...):
+			r.placeIn(i)
+			r.capital(i)
+		case r.mention(i, extract.Organization):
+			r.bodyIn(i)
+			r.homed(i)
+		}
+	}
+}
+
+// fits reports whether place a may lie in place b by what the tables know of
+// their countries.
+func (r *reader) fits(a, b int) bool {
+	x, y := r.d.Entities[a], r.d.Entities[b]
+	return x.Type != extract.Country && (x.Country == y.Country || x.Country == "" || y.Country == "")
+}
+
+func (r *reader) known(a, b int) bool {
+	x, y := r.d.Entities[a], r.d.Entities[b]
+	return x.Country != "" && x.Country == y.Country
+}
+
+// placeIn reads "Dakar, Senegal" and "Pahalgam in Indian-administered Kashmir".
+func (r *reader) placeIn(i int) {
+	place := r.items[i].entity
+	if r.word(i+1, ",") && r.mention(i+2, extract.Country, extract.StateOrProvince) && r.fits(place, r.items[i+2].entity) {
+		wide := r.items[i+2].entity
+		// Not within a list of places, but for a known pair.
+		if r.known(place, wide) || !r.word(i-1, ",", "and") && !r.word(i+3, "and", "or") && !(r.word(i+3, ",") && r.mention(i+4, placeTypes...)) {
+			r.tie(LocatedIn, place, wide, extract.Asserted, i, i+2, "city-country")
+		}
+		return
+	}
+	if r.word(i+1, "in") {
+		j := r.skip(i+2, 1, directions)
+		if r.mention(j, extract.Nationality) && r.word(j+1, "-") && r.word(j+2, "administered", "controlled", "occupied", "held") {
+			j += 3
+		}
+		if r.word(j, "region", "province", "district", "state") && r.word(j+1, "of") {
+			j += 2
+		}
+		if r.mention(j, extract.Country, extract.StateOrProvince, extract.Location) && r.fits(place, r.items[j].entity) && (r.known(place, r.items[j].entity) || r.items[i].typ == extract.City && !r.word(i-1, "with", "between", "and")) {
+			r.tie(LocatedIn, place, r.items[j].entity, extract.Asserted, i, j, "place-in")
+		}
+	}
+}
+
+// capital reads "Harare, the capital of Zimbabwe", "Zimbabwe's capital, Harare",
+// "the Zimbabwean capital Harare".
+func (r *reader) capital(i int) {
+	place := r.items[i].entity
+	j := i - 1
+	if r.word(j, ",") {
+		j--
+	}
+	if r.word(j, "capital", "city", "port", "town", "half", "province", "region") {
+		k := r.skip(j-1, -1, townWords)
+		if r.possessive(k) {
+			k--
+		}
+		if (r.mention(k, extract.Country) && k < j-1 || r.mention(k, extract.Nationality)) && r.fits(place, r.items[k].entity) && r.entityType(r.items[k].entity) == extract.Country {
+			r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, k, i, "capital-of")
+		}
+	}
+	if r.word(i+1, ",") {
+		k := r.skip(i+2, 1, townWords)
+		if k > i+3 && r.word(k-1, "of", "in", "the") && r.mention(k, widerTypes...) && r.fits(place, r.items[k].entity) && !r.items[k].is(extract.Nationality) {
+			r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, i, k, "capital-of")
+		}
+	}
+}
+
+// bodyIn reads where a body is: "which is based in Vienna", "Hague-based court",
+// "has its headquarters in Abu Dhabi", "the IEA in Paris".
+func (r *reader) bodyIn(i int) {
+	body := r.items[i].entity
+	if r.word(i-1, "based") && r.word(i-2, "-") && r.mention(i-3, extract.City, extract.Country, extract.StateOrProvince, extract.Location) {
+		r.tie(LocatedIn, body, r.items[i-3].entity, extract.Asserted, i-3, i, "based-in")
+	}
+	j := r.bracketed(i + 1)
+	k := r.skip(j, 1, subjectWords)
+	switch {
+	case (r.word(k, "based", "headquartered", "located", "founded") || r.in(k, seats)) && r.word(k+1, "in"):
+		if at := r.skip(k+2, 1, directions); r.mention(at, extract.City, extract.Country, extract.StateOrProvince, extract.Location) && !r.word(k, "founded") {
+			r.tie(LocatedIn, body, r.items[at].entity, extract.Asserted, i, at, "based-in")
+		}
+		return
+	case r.word(j, "in") && r.mention(j+1, extract.City):
+		kind := r.kindOf(body)
+		if r.word(r.skip(i-1, -1, determiners), "beat", "played", "to", "against") || kind == "party" || kind == "sports-club" || kind == "armed-group" {
+			return
+		}
+		if r.word(r.skip(i-1, -1, determiners), "at", "from", "while", "with", ",") || r.skip(i-1, -1, determiners) < 0 {
+			r.tie(LocatedIn, body, r.items[j+1].entity, extract.Asserted, i, j+1, "body-in")
+		}
+	}
+	for h := j; h < len(r.items); h++ { // "... and has its headquarters in Abu Dhabi", the body being the subject
+		if r.in(h, seats) && r.word(h+1, "in") && r.word(h-1, "its") && r.mention(h+2, extract.City, extract.Country) && r.subject(i, h) {
+			r.tie(LocatedIn, body, r.items[h+2].entity, extract.Asserted, i, h+2, "based-in")
+		}
+	}
+}
+
+// subject reports whether the body at i is the only one before item h, so that
+// "its" means it.
+func (r *reader) subject(i, h int) bool {
+	for k := range r.items[:h] {
+		if k != i && r.mention(k, extract.Organization, extract.Country) && r.items[k].entity != r.items[i].entity && !r.word(k-1, ",") {
+			return false
+		}
+	}
+	return true
+}
+
+// homed reads the country of a body that is no organ of the state: "Yemen's
+// Houthi movement", "the French company Orano", "Orano, a French company".
+func (r *reader) homed(i int) {
+	body := r.items[i].entity
+	kind := r.kindOf(body)
+	if stateKinds[kind] || kind == "igo" || kind == "un-body" || kind == "bloc" {
+		return
+	}
+	j := i - 1
+	class := r.in(r.bracketed(i+1), classes)
+	for r.in(j, classes) || r.in(j, ranks) && !r.word(j, ",", "and") || r.word(j, "ruling", "opposition", "main") {
+		class = class || r.in(j, classes) || r.word(j, "ruling", "opposition")
+		j--
+	}
+	if r.possessive(j) {
+		j--
+	}
+	if r.mention(j, extract.Country, extract.Nationality) && (class || homedKinds[kind]) && r.entityType(r.items[j].entity) == extract.Country && (r.items[j].is(extract.Nationality) || r.possessive(j+1)) && !r.word(j-1, "-") {
+		r.tie(LocatedIn, body, r.items[j].entity, extract.Asserted, j, i, "country-body")
+	}
+	if k := r.bracketed(i + 1); r.word(k, ",") && r.word(k+1, "a", "an", "the") {
+		for k += 2; r.in(k, ranks) && !r.word(k, ",", "and"); k++ {
+		}
+		if r.mention(k, extract.Nationality) && r.entityType(r.items[k].entity) == extract.Country && r.in(k+1, classes) {
+			r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "country-body")
+		}
+	}
+	if r.word(i+1, "party") && kind == "party" { // in Georgia, where the ruling Georgian Dream party
+		k := r.skip(i-1, -1, rulingWords)
+		if r.mention(k, extract.Country) && k < i-2 && r.word(k-1, "in") {
+			r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, k, i, "country-body")
+		}
+	}
+}
