@@ -27,17 +27,68 @@ func (r *run) standsForGovernment(m int32) (bool, string) {
 		return false, "city with its country"
 	}
 	first, last := r.list(m)
+	if r.withTowns(first, last) {
+		return false, "listed with other cities"
+	}
 	at := r.d.Mentions[first].First
-	w := func(n int) string { return lower(r.word(m, at-n)) }
-	p := w(1)
-	for n := 2; p == "the" || p == "both" || p == "also"; n++ {
+	p := lower(r.word(m, at-1))
+	if p == "both" || p == "also" {
 		at--
-		p = w(1)
+		p = lower(r.word(m, at-1))
+	}
+	n := lower(r.after(last, 1))
+	switch {
+	case determiner[p]: // the Moscow club: what is before governs the noun behind
+		return policyNoun[n], "before " + quote(n)
+	case cityNoun[n] && !function[p]: // Moscow streets
+		return false, "before " + quote(n)
+	case p == "(" || p == "," && r.inPlace(first) || p == "" && n == "(":
+		return false, "stands where places do"
 	}
 	if near := r.governor(m, at, p); near != 0 {
+		if near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m)) {
+			return false, "before " + quote(n)
+		}
 		return near > 0, "after " + quote(p)
 	}
 	return r.predicate(m, last, p)
+}
+
+// mostlyPlace reports whether the name is that of a city whose standing is itself
+// what governments quarrel about, so that only a verb makes it one of them.
+func (r *run) mostlyPlace(m int32) bool { return r.names[r.of[m]].form == "jerusalem" }
+
+// withTowns reports whether a list holds a city that is no capital.
+func (r *run) withTowns(first, last int32) bool {
+	for j := first; j <= last && first != last; j++ {
+		if r.of[j] < 0 || r.d.Mentions[j].Type != extract.City {
+			continue
+		}
+		if _, ok := r.governmentOf(&r.names[r.of[j]]); !ok {
+			return true
+		}
+	}
+	return false
+}
+
+// inPlace reports whether a place or venue stands right before the comma before m:
+// the Oval, London.
+func (r *run) inPlace(m int32) bool {
+	if m == 0 {
+		return false
+	}
+	j := m - 1
+	if r.d.Mentions[j].Last+1 != r.d.Mentions[m].First {
+		return false
+	}
+	switch r.d.Mentions[j].Type {
+	case extract.Location:
+		return true
+	case extract.Organization:
+		w := r.after(m, 1)
+		return w == "" || isMark(w)
+	}
+	return false
 }
 
 // dateline reports whether m is where a report was filed: at the start of its
@@ -113,7 +164,7 @@ func (r *run) hyphenated(m int32) (gov bool, why string, ok bool) {
 
 // possessor decides on Moscow's by what Moscow has.
 func (r *run) possessor(m int32) (bool, string) {
-	for n := 2; n <= 4; n++ {
+	for n := 2; n <= 5; n++ {
 		w := r.after(m, n)
 		if w == "" || w == "," || w == "." {
 			break
@@ -208,9 +259,12 @@ func (r *run) between(a, b int32) string {
 func (r *run) governor(m int32, at int, p string) int {
 	w := func(n int) string { return lower(r.word(m, at-n)) }
 	back := func(set map[string]bool) bool {
-		for n := 2; n <= 5; n++ {
-			if set[w(n)] {
+		for n := 2; n <= 7; n++ {
+			switch x := w(n); {
+			case set[x]:
 				return true
+			case x == "" || x == "," || x == ";" || x == ":" || x == "that":
+				return false
 			}
 		}
 		return false
@@ -281,7 +335,7 @@ func (r *run) predicate(m, last int32, p string) (bool, string) {
 		if p == "" && r.bare(m) {
 			return false, "alone on its line"
 		}
-		return true, "both readings possible"
+		return !r.mostlyPlace(m), "both readings possible"
 	case cityNoun[n] || cityNoun[lower(r.word(m, t+1))] && !finite(n):
 		return false, "before " + quote(n)
 	case n == "is" || n == "was" || n == "are" || n == "were" || n == "has" || n == "came" || n == "had" || n == "been" || n == "be":
@@ -296,10 +350,7 @@ func (r *run) predicate(m, last int32, p string) (bool, string) {
 	case policyNoun[n] || finite(n):
 		return true, "before " + quote(n)
 	case isMark(w):
-		if p != "" && !isMark(p) || p == "" {
-			return true, "both readings possible"
-		}
-		return true, "both readings possible"
+		return !r.mostlyPlace(m), "both readings possible"
 	case startsUpper(w):
 		if r.d.Mentions[last].Last < len(r.d.Tokens) && int(last)+1 < len(r.d.Mentions) && r.d.Mentions[last+1].First == t {
 			switch r.d.Mentions[last+1].Type {
@@ -311,7 +362,7 @@ func (r *run) predicate(m, last int32, p string) (bool, string) {
 	case noun(n) && r.d.Mentions[last].First == r.d.Mentions[m].First: // behind a list it is a verb
 		return false, "before " + quote(n)
 	}
-	return true, "both readings possible"
+	return !r.mostlyPlace(m), "both readings possible"
 }
 
 // bare reports whether m is all there is in its sentence.

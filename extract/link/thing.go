@@ -9,6 +9,7 @@ import (
 // things resolves what is left: events, treaties, products, and any name of a
 // type without rules of its own.
 func (r *run) things() {
+	r.index(func(nm *name) bool { return nm.typ == extract.Misc || nm.typ == extract.Event })
 	for pass := range 3 {
 		for i := range r.names {
 			nm := &r.names[i]

@@ -63,7 +63,7 @@ var (
 		flee fleeing reporting reported reports live broadcast speaking spoke travel travelled traveled travelling
 		traveling away withdrew withdraw evacuated evacuate evacuation deported expelled train trains bus drove drive
 		driving road far miles mile kilometres kilometers km hours moved move moving came coming back departed depart
-		emigrated link link-up telegram correspondent hails originally home commute by-line video`)
+		emigrated link link-up telegram correspondent hails originally home commute by-line video off sent call telephone phone interview satellite`)
 	distance = set(`miles mile kilometres kilometers kilometre kilometer km north south east west northeast northwest
 		southeast southwest close-by outside hours hour minutes metres yards far`)
 	assault = set(`attack attacks assault assaults strike strikes raid raids march marched marching advance advanced
@@ -103,7 +103,8 @@ var (
 	// What a government has, or does, before which a capital's name is its own.
 	policyNoun = set(`officials official government administration leadership policy policies ties relations regime ally
 		allies diplomat diplomats deal authorities lawmakers sources counterparts counterpart ambassador bureaucrats
-		politicians elite elites establishment sanctions propaganda line talks-about envoy troops forces agreement
+		politicians elite elites establishment domination influence dominance control criticism pressure intervention offer
+		proposal proposals plan plans demand demands crackdown spokesman spokeswoman talks-on negotiators sanctions propaganda line talks-about envoy troops forces agreement
 		accord pact rule rules response position view stance insiders lobbyists lobby`)
 
 	// What a city has.
@@ -121,7 +122,11 @@ var (
 		school schools college academy festival auction fair lawyer lawyers doctor doctors based-firm think-tank
 		correspondent embassy synagogue mosque church churches temple tower port harbour harbor docks zone old
 		historic eastern western northern southern east west north south largest biggest busiest famous iconic
-		international financial hub crossing wall`)
+		international financial hub crossing wall ftse index indices airfield`)
+	// Of these, what may stand behind a capital without belonging to it.
+	ambiguousNoun = set(`central main east west north south old time home house march session meeting exchange trading
+		police court attack attacks protest protests port fire market`)
+	determiner = set(`the a an this these those its his her their our my your some no any every each another`)
 	// What befalls a city.
 	suffered = set(`bombed shelled hit struck flooded home located situated lies attack shaken rocked besieged captured fire
 		paralysed paralyzed hosting hosted hosts host burning evacuated occupied crowded cold hot warm deserted
