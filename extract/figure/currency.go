@@ -1,0 +1,895 @@
+package figure
+
+import (
+	"strings"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// money names what a word or symbol says of a currency.
+type money struct {
+	codes []string // ISO 4217 codes it may stand for; the first is the default
+	cents bool     // the hundredth of it
+}
+
+// symbols are marks and letters that stand before or behind an amount, case
+// counts. Several codes: the document's countries decide.
+var symbols = func() map[string]money {
+	m := map[string]money{}
+	for _, f := range strings.Split(strings.TrimSpace(symbolTable), "\n") {
+		s, codes, _ := strings.Cut(f, " ")
+		m[s] = money{codes: strings.Fields(codes)}
+	}
+	return m
+}()
+
+// Letters before a dollar sign are one symbol with it.
+const symbolTable = `
+$ USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP
+US$ USD
+USD$ USD
+U.S.$ USD
+A$ AUD
+AU$ AUD
+AUD$ AUD
+C$ CAD
+c$ CAD
+CA$ CAD
+CAD$ CAD
+CDN$ CAD
+Can$ CAD
+NZ$ NZD
+NZD$ NZD
+HK$ HKD
+HKD$ HKD
+S$ SGD
+SG$ SGD
+SGD$ SGD
+NT$ TWD
+TW$ TWD
+R$ BRL
+J$ JMD
+TT$ TTD
+BZ$ BZD
+B$ BND BSD
+Bds$ BBD
+EC$ XCD
+FJ$ FJD
+G$ GYD
+L$ LRD
+N$ NAD
+Z$ ZWL
+ZW$ ZWL
+Mex$ MXN
+MX$ MXN
+Col$ COP
+COL$ COP
+CLP$ CLP
+ARS$ ARS
+RD$ DOP
+T$ TOP
+WS$ WST
+SI$ SBD
+€ EUR
+£ GBP
+£E EGP
+E£ EGP
+LE EGP
+¥ JPY CNY
+₹ INR
+₨ INR PKR LKR NPR MUR SCR
+Rs INR PKR LKR NPR MUR SCR
+Re INR PKR
+ரூ LKR
+रू NPR
+₽ RUB
+₩ KRW KPW
+₺ TRY
+₴ UAH
+₦ NGN
+₱ PHP
+₫ VND
+₪ ILS
+NIS ILS
+₡ CRC
+₾ GEL
+₸ KZT
+₼ AZN
+₲ PYG
+₭ LAK
+₮ MNT
+₵ GHS
+GH₵ GHS
+GH¢ GHS
+₿ XBT
+BTC XBT
+฿ THB
+៛ KHR
+﷼ IRR SAR OMR QAR YER
+₤ ITL
+֏ AMD
+؋ AFN
+৳ BDT
+Tk BDT
+Kč CZK
+zł PLN
+kr NOK SEK DKK ISK
+Kr NOK SEK DKK ISK
+Ft HUF
+R ZAR
+RM MYR
+Rp IDR
+KSh KES
+Ksh KES
+KSHS KES
+USh UGX
+Ush UGX
+TSh TZS
+Tsh TZS
+Sh KES TZS UGX SOS
+CFA XOF XAF
+FCFA XOF XAF
+SFr CHF
+Sfr CHF
+Fr CHF
+RMB CNY
+CN¥ CNY
+Dh AED MAD
+Dhs AED MAD
+SR SAR
+KD KWD
+BD BHD
+QR QAR
+RO OMR
+GH GHS
+Bs VES BOB
+Bs. VES BOB
+S/ PEN
+Q GTQ
+K ZMW PGK MMK
+DM DEM
+`
+
+// currencyTable is ISO 4217: code, countries that use it, nouns of its unit and,
+// after a slash, of its hundredth (or thousandth, which news does not use).
+// Earlier lines win where a noun is shared and no country decides. Former
+// currencies that news archives quote stand at the end.
+const currencyTable = `
+USD US EC SV PA PR dollar buck greenback / cent
+CAD CA dollar loonie / cent
+AUD AU NR KI TV dollar / cent
+NZD NZ CK NU dollar / cent
+SGD SG dollar / cent
+HKD HK dollar / cent
+TWD TW dollar / cent
+JMD JM dollar / cent
+TTD TT dollar / cent
+BBD BB dollar / cent
+BSD BS dollar / cent
+BZD BZ dollar / cent
+BMD BM dollar / cent
+BND BN dollar / cent
+KYD KY dollar / cent
+XCD AG DM GD KN LC VC dollar / cent
+FJD FJ dollar / cent
+GYD GY dollar / cent
+LRD LR dollar / cent
+NAD NA dollar / cent
+SBD SB dollar / cent
+SRD SR dollar / cent
+ZWL ZW dollar / cent
+EUR EU DE FR IT ES NL BE AT FI IE PT GR LU MT CY SI SK EE LV LT HR ME XK euro / eurocent
+GBP GB pound sterling quid / penny pence p
+EGP EG pound / piastre piaster
+LBP LB pound lira
+SYP SY pound lira
+SDG SD pound
+SSP SS pound
+GIP GI pound
+FKP FK pound
+SHP SH pound
+JPY JP yen /
+CNY CN yuan renminbi rmb / fen jiao
+INR IN rupee / paisa paise
+PKR PK rupee / paisa paise
+LKR LK rupee
+NPR NP rupee / paisa
+MUR MU rupee
+SCR SC rupee
+MVR MV rufiyaa
+IDR ID rupiah
+BDT BD taka
+BTN BT ngultrum
+RUB RU ruble rouble / kopek kopeck
+BYN BY ruble rouble / kopek kopeck
+UAH UA hryvnia hryvna hryvnya / kopiyka
+CHF CH LI franc / rappen centime
+XOF SN ML BF NE CI BJ TG GW franc cfa
+XAF CM TD GA CF CG GQ franc cfa
+XPF PF NC franc
+CDF CD franc
+RWF RW franc
+BIF BI franc
+DJF DJ franc
+GNF GN franc
+KMF KM franc
+SEK SE krona kronor krone crown / ore
+NOK NO krone kroner kronor crown / ore
+DKK DK krone kroner kronor crown / ore
+ISK IS krona kronur krone
+CZK CZ koruna crown / haler
+PLN PL zloty zloties zlotys / grosz
+HUF HU forint
+RON RO leu lei / ban
+MDL MD leu lei
+BGN BG lev leva / stotinka
+RSD RS dinar
+KWD KW dinar / fils
+IQD IQ dinar
+JOD JO dinar / fils
+BHD BH dinar / fils
+DZD DZ dinar
+TND TN dinar / millime
+LYD LY dinar
+MKD MK denar
+ALL AL lek
+BAM BA mark marka
+TRY TR lira liras / kurus
+SAR SA riyal rial / halala
+QAR QA riyal rial
+IRR IR rial riyal toman
+OMR OM rial riyal / baisa
+YER YE rial riyal
+AED AE dirham / fils
+MAD MA dirham
+ILS IL shekel sheqel / agora agorot
+GEL GE lari / tetri
+AMD AM dram / luma
+AZN AZ manat / qapik
+TMT TM manat
+KZT KZ tenge
+KGS KG som
+UZS UZ som sum
+TJS TJ somoni
+MNT MN tugrik togrog
+AFN AF afghani
+KRW KR won
+KPW KP won
+THB TH baht / satang
+VND VN dong
+PHP PH peso / centavo sentimo
+MYR MY ringgit / sen
+KHR KH riel
+LAK LA kip
+MMK MM kyat
+MOP MO pataca
+PGK PG kina
+TOP TO paanga
+VUV VU vatu
+WST WS tala
+MXN MX peso / centavo
+ARS AR peso / centavo
+CLP CL peso / centavo
+COP CO peso / centavo
+UYU UY peso
+DOP DO peso / centavo
+CUP CU peso
+BRL BR real reais reals / centavo
+PEN PE sol soles / centimo
+BOB BO boliviano
+VES VE bolivar bolivares
+PYG PY guarani guaranies
+CRC CR colon colones
+GTQ GT quetzal quetzales
+HNL HN lempira
+NIO NI cordoba
+PAB PA balboa
+HTG HT gourde
+AWG AW florin
+XCG CW SX guilder
+ZAR ZA rand / cent
+NGN NG naira / kobo
+KES KE shilling
+UGX UG shilling
+TZS TZ shilling
+SOS SO shilling
+ETB ET birr
+ERN ER nakfa
+GHS GH cedi / pesewa
+GMD GM dalasi
+SLE SL leone
+CVE CV escudo
+STN ST dobra
+AOA AO kwanza
+MZN MZ metical meticais
+ZMW ZM kwacha / ngwee
+MWK MW kwacha
+MGA MG ariary
+MRU MR ouguiya
+BWP BW pula / thebe
+SZL SZ lilangeni emalangeni
+LSL LS loti maloti
+XDR IMF sdr
+XBT bitcoin bitcoins / 
+ETH ether
+DEM DE mark marks deutschmark deutschemark / pfennig
+FRF FR franc
+BEF BE franc
+ITL IT lira lire
+ESP ES peseta
+NLG NL guilder
+GRD GR drachma
+PTE PT escudo
+ATS AT schilling
+FIM FI markka
+IEP IE punt
+SKK SK koruna crown
+EEK EE kroon
+LVL LV lat lats
+LTL LT litas
+HRK HR kuna
+CUC CU peso
+BYR BY
+MXP MX
+TRL TR
+ZMK ZM
+GHC GH
+ROL RO
+VEF VE
+MRO MR
+XAU XAU
+CNH CN
+CLF CL
+`
+
+// currencies holds what the tables say, ready for use.
+var currencies = buildCurrencies()
+
+type currencyIndex struct {
+	code      map[string]bool     // ISO 4217 codes
+	noun      map[string]money    // lower case, singular and plural
+	countries map[string][]string // code to ISO 3166 codes of the countries that use it
+}
+
+func buildCurrencies() currencyIndex {
+	x := currencyIndex{map[string]bool{}, map[string]money{}, map[string][]string{}}
+	add := func(noun, code string, cents bool) {
+		forms := []string{noun}
+		switch {
+		case strings.HasSuffix(noun, "y"):
+			forms = append(forms, noun[:len(noun)-1]+"ies")
+		case !strings.HasSuffix(noun, "s") && len(noun) > 1:
+			forms = append(forms, noun+"s")
+		}
+		for _, f := range forms {
+			m := x.noun[f]
+			m.codes = append(m.codes, code)
+			m.cents = cents
+			x.noun[f] = m
+		}
+	}
+	for _, line := range strings.Split(strings.TrimSpace(currencyTable), "\n") {
+		units, cents, _ := strings.Cut(line, "/")
+		f := strings.Fields(units)
+		code := f[0]
+		x.code[code] = true
+		for _, w := range f[1:] {
+			if w == strings.ToUpper(w) {
+				x.countries[code] = append(x.countries[code], w)
+			} else {
+				add(w, code, false)
+			}
+		}
+		for _, w := range strings.Fields(cents) {
+			add(w, code, true)
+		}
+	}
+	return x
+}
+
+// wordCodes are ISO 4217 codes that are also English words or abbreviations in
+// capitals: they need the amount before them, or a magnitude.
+var wordCodes = map[string]bool{"ALL": true, "TRY": true, "TOP": true, "CUP": true, "PEN": true, "SOS": true, "BAM": true,
+	"MOP": true, "GEL": true, "MAD": true, "BOB": true, "ETH": true, "IMF": true, "COP": true, "CUC": true}
+
+// countryWords maps names and adjectives of countries with a currency whose name
+// others share, and a few more, to ISO 3166 codes. Two-word names stand with a space.
+var countryWords = func() map[string]string {
+	m := map[string]string{}
+	for _, line := range strings.Split(strings.TrimSpace(countryTable), "\n") {
+		iso, words, _ := strings.Cut(line, " ")
+		for _, w := range strings.Split(words, ",") {
+			m[w] = iso
+		}
+	}
+	return m
+}()
+
+const countryTable = `
+US US,U.S.,USA,United States,America,American,Americans,Washington,U S,us,american
+CA Canada,Canadian,Canadians,Ottawa,Toronto,canadian
+AU Australia,Australian,Australians,Aussie,Canberra,Sydney,Melbourne,australian
+NZ New Zealand,New Zealander,New Zealanders,Wellington,Auckland
+SG Singapore,Singaporean,Singaporeans,singapore
+HK Hong Kong
+TW Taiwan,Taiwanese,Taipei
+JM Jamaica,Jamaican,Jamaicans
+TT Trinidad,Trinidadian
+BB Barbados,Barbadian
+BS Bahamas,Bahamian
+BZ Belize,Belizean
+BN Brunei,Bruneian
+FJ Fiji,Fijian
+GY Guyana,Guyanese
+LR Liberia,Liberian,Liberians
+NA Namibia,Namibian,Namibians
+SB Solomon Islands
+SR Suriname,Surinamese
+ZW Zimbabwe,Zimbabwean,Zimbabweans,Harare
+AG East Caribbean
+GB UK,U.K.,Britain,British,Britons,United Kingdom,England,English,Scotland,Scottish,Wales,Welsh,London,british
+EG Egypt,Egyptian,Egyptians,Cairo
+LB Lebanon,Lebanese,Beirut
+SY Syria,Syrian,Syrians,Damascus
+SD Sudan,Sudanese,Khartoum
+SS South Sudan,South Sudanese,Juba
+JP Japan,Japanese,Tokyo
+CN China,Chinese,Beijing,chinese
+IN India,Indian,Indians,New Delhi,Delhi,Mumbai,Kashmir,Modi,Punjab
+PK Pakistan,Pakistani,Pakistanis,Islamabad,Karachi,Lahore
+LK Sri Lanka,Sri Lankan,Sri Lankans,Colombo
+NP Nepal,Nepalese,Nepali,Kathmandu
+MU Mauritius,Mauritian
+SC Seychelles
+RU Russia,Russian,Russians,Moscow,russian
+BY Belarus,Belarusian,Belarusians,Minsk
+CH Switzerland,Swiss,Zurich,Geneva,swiss
+FR France,French,Paris,french
+BE Belgium,Belgian,Belgians,belgian
+SN Senegal,Senegalese,Dakar
+ML Mali,Malian,Malians,Bamako
+BF Burkina Faso,Burkina,Burkinabe,Ouagadougou
+NE Niger,Nigerien,Niamey
+CI Ivory Coast,Ivorian,Abidjan
+BJ Benin,Beninese
+TG Togo,Togolese
+CM Cameroon,Cameroonian,Yaounde
+TD Chad,Chadian
+GA Gabon,Gabonese
+CF Central African Republic
+CG Brazzaville
+CD Congo,Congolese,Kinshasa
+RW Rwanda,Rwandan,Rwandans,Kigali
+BI Burundi,Burundian
+DJ Djibouti
+GN Guinea,Guinean,Conakry
+SE Sweden,Swedish,Swedes,Stockholm,swedish
+NO Norway,Norwegian,Norwegians,Oslo,norwegian
+DK Denmark,Danish,Danes,Copenhagen,danish
+IS Iceland,Icelandic,Reykjavik
+CZ Czech,Czech Republic,Czechia,Prague,Czechs
+SK Slovakia,Slovak,Bratislava
+RO Romania,Romanian,Bucharest
+MD Moldova,Moldovan,Chisinau
+RS Serbia,Serbian,Serbs,Belgrade
+KW Kuwait,Kuwaiti
+IQ Iraq,Iraqi,Iraqis,Baghdad
+JO Jordan,Jordanian,Amman
+BH Bahrain,Bahraini
+DZ Algeria,Algerian,Algiers
+TN Tunisia,Tunisian,Tunis
+LY Libya,Libyan,Tripoli
+TR Turkey,Turkish,Turkiye,Türkiye,Ankara,Istanbul,turkish
+IT Italy,Italian,Italians,Rome,italian
+SA Saudi,Saudi Arabia,Saudi Arabian,Riyadh,Saudis,saudi
+QA Qatar,Qatari,Doha
+IR Iran,Iranian,Iranians,Tehran
+OM Oman,Omani,Muscat
+YE Yemen,Yemeni,Sanaa
+AE UAE,Emirati,United Arab Emirates,Emirates,Dubai,Abu Dhabi
+MA Morocco,Moroccan,Rabat
+AZ Azerbaijan,Azerbaijani,Azeri,Baku
+TM Turkmenistan,Turkmen
+KG Kyrgyzstan,Kyrgyz
+UZ Uzbekistan,Uzbek
+KR South Korea,South Korean,South Koreans,Seoul,Korean,korean
+KP North Korea,North Korean,North Koreans,Pyongyang
+PH Philippines,Philippine,Filipino,Filipinos,Manila
+MX Mexico,Mexican,Mexicans,mexican
+AR Argentina,Argentine,Argentinian,Buenos Aires,Argentines
+CL Chile,Chilean,Chileans,Santiago
+CO Colombia,Colombian,Colombians,Bogota
+UY Uruguay,Uruguayan,Montevideo
+DO Dominican,Dominican Republic
+CU Cuba,Cuban,Cubans,Havana
+ZA South Africa,South African,South Africans,Johannesburg,Pretoria
+KE Kenya,Kenyan,Kenyans,Nairobi
+UG Uganda,Ugandan,Ugandans,Kampala
+TZ Tanzania,Tanzanian,Tanzanians
+SO Somalia,Somali,Mogadishu
+ZM Zambia,Zambian,Lusaka
+MW Malawi,Malawian,Lilongwe
+DE Germany,German,Germans,Berlin,german
+ES Spain,Spanish,Madrid
+NL Netherlands,Dutch,dutch
+CW Curacao
+BA Bosnia,Bosnian,Sarajevo
+BR Brazil,Brazilian
+UA Ukraine,Ukrainian,Kyiv,Kiev
+PT Portugal,Portuguese
+CV Cape Verde
+VE Venezuela,Venezuelan,Caracas
+BO Bolivia,Bolivian
+PG Papua New Guinea
+MM Myanmar,Burmese
+NG Nigeria,Nigerian,Nigerians,Lagos,Abuja
+GH Ghana,Ghanaian
+AT Austria,Austrian
+PL Poland,Polish
+HU Hungary,Hungarian
+BG Bulgaria,Bulgarian
+IL Israel,Israeli
+TH Thailand,Thai
+VN Vietnam,Vietnamese
+ID Indonesia,Indonesian
+MY Malaysia,Malaysian
+BD Bangladesh,Bangladeshi
+KZ Kazakhstan,Kazakh
+GE Georgian
+AM Armenia,Armenian
+AF Afghanistan,Afghan
+IE Ireland,Irish
+GR Greece,Greek
+FI Finland,Finnish
+`
+
+// countryAt returns the country named at lexeme i and the lexeme behind it.
+func (s *scanner) countryAt(i int) (string, int) {
+	l := s.at(i)
+	if l.kind != letters {
+		return "", i
+	}
+	for n := 3; n > 0; n-- {
+		if i+n > len(s.lex) {
+			continue
+		}
+		if iso := countryWords[s.doc[l.start:s.lex[i+n-1].end]]; iso != "" && (n > 1 || l.caps != lower || s.text(i) != "us") {
+			return iso, i + n
+		}
+	}
+	if s.text(i) == "U" && s.isMark(i+1, '.') && (s.text(i+2) == "S" || s.text(i+2) == "K") {
+		iso := "US"
+		if s.text(i+2) == "K" {
+			iso = "GB"
+		}
+		if s.isMark(i+3, '.') && !s.at(i+3).space {
+			return iso, i + 4
+		}
+		return iso, i + 3
+	}
+	return "", i
+}
+
+// currencyAfter reports whether a currency's name or symbol stands at j.
+func (s *scanner) currencyAfter(j int) bool {
+	_, _, ok := s.suffix(j)
+	return ok
+}
+
+// suffix reads a currency behind an amount at lexeme j: €, euros, US dollars,
+// pounds sterling, cents. It returns what it stands for and where it ends.
+func (s *scanner) suffix(j int) (money, int, bool) {
+	l := s.at(j)
+	if l.kind == mark {
+		if m, ok := symbols[s.text(j)]; ok {
+			if l.space && s.at(j+1).kind == digits { // $ 20 $ 30
+				return money{}, j, false
+			}
+			return m, j + 1, true
+		}
+		if l.mark == '¢' {
+			return money{codes: []string{"USD"}, cents: true}, j + 1, true
+		}
+		return money{}, j, false
+	}
+	if l.kind != letters {
+		return money{}, j, false
+	}
+	t := s.text(j)
+	if len(t) == 3 && currencies.code[t] && l.caps == upper {
+		if t == "CUP" || t == "PEN" || t == "ALL" || t == "TOP" || t == "SOS" || t == "IMF" {
+			return money{}, j, false
+		}
+		return money{codes: []string{t}}, j + 1, true
+	}
+	switch t {
+	case "US", "A", "C", "c", "NZ", "HK", "S", "R": // 5 US$
+		if s.isMark(j+1, '$') && !s.at(j+1).space && !(s.at(j+2).kind == digits) {
+			return symbols[t+"$"], j + 2, true
+		}
+	case "p":
+		if l.space {
+			return money{}, j, false
+		}
+	case "BTC", "RMB", "Rs", "CFA", "Kč", "zł", "kr", "Ft", "RM", "NIS", "Tk", "Dh", "Dhs", "DM", "ரூ", "रू", "Kr":
+		return symbols[t], j + 1, true
+	case "usd", "eur", "gbp", "jpy", "cny", "inr", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "rub", "krw":
+		return money{codes: []string{strings.ToUpper(t)}}, j + 1, true
+	}
+	if m, ok := s.noun(j); ok {
+		k := j + 1
+		switch {
+		case s.is(j, "pounds") && (s.is(k, "sterling")), s.is(j, "cfa") && s.is(k, "francs"), s.is(j, "euro") && (s.is(k, "cent") || s.is(k, "cents")):
+			m.cents = s.is(j, "euro")
+			k++
+		}
+		return m, k, true
+	}
+	// Canadian dollars, U.S. dollars, Hong Kong dollars, CFA francs
+	iso, k := s.countryAt(j)
+	if iso == "" && s.is(j, "us") && (s.is(j+1, "dollar") || s.is(j+1, "dollars") || s.is(j+1, "cents")) {
+		iso, k = "US", j+1
+	}
+	if s.is(j, "cfa") && (s.is(j+1, "francs") || s.is(j+1, "franc")) {
+		return money{codes: []string{"XOF", "XAF"}}, j + 2, true
+	}
+	if iso != "" {
+		if m, ok := s.noun(k); ok && s.word(k).flags == 0 {
+			for _, c := range m.codes {
+				for _, at := range currencies.countries[c] {
+					if at == iso {
+						return money{codes: []string{c}, cents: m.cents}, k + 1, true
+					}
+				}
+			}
+		}
+	}
+	return money{}, j, false
+}
+
+// noun looks up the name of a currency. Short names that are common words (real,
+// pound, sol, won, mark) must fit.
+func (s *scanner) noun(j int) (money, bool) {
+	l := s.at(j)
+	if l.kind != letters || l.end-l.start > 14 {
+		return money{}, false
+	}
+	t := strings.ToLower(s.text(j))
+	m, ok := currencies.noun[t]
+	if !ok {
+		return m, false
+	}
+	switch t {
+	case "won":
+		if w := s.word(j + 1); s.at(j+1).kind == letters && w.flags&(determine) != 0 || w.class == article || w.class == small { // 12 won the vote
+			return m, false
+		}
+		if s.plainBefore(j) {
+			return m, false
+		}
+	case "pound", "pounds":
+		if s.mass(j) {
+			return m, false
+		}
+	case "real", "mark", "marks", "sol", "som", "sum", "colon", "crown", "crowns", "dram", "lat", "lats", "punt", "punts", "drams", "ban", "bans", "fen", "ore",
+		"ores", "leones", "leone", "dong", "dongs", "kip", "kips", "buck", "rand", "kina", "ether", "sen", "sens", "sterling", "pulas", "kunas", "quid", "sums", "leva", "cordobas", "bolivars":
+		if l.caps != lower || !s.magnitudeBefore(j) && t != "rand" && t != "crowns" && t != "marks" && t != "quid" {
+			return m, false
+		}
+	case "penny", "p":
+		if t == "p" && (l.space || s.at(j+1).kind == letters && !s.at(j+1).space || l.caps != lower || s.isMark(j+1, '.') && s.is(j+2, "m")) {
+			return m, false
+		}
+	}
+	return m, true
+}
+
+// plainBefore reports whether the number before j is below a thousand.
+func (s *scanner) plainBefore(j int) bool {
+	l := s.at(j - 1)
+	w := s.word(j - 1)
+	if l.kind == digits {
+		return l.end-l.start < 4
+	}
+	return w.class == small || w.class == tens
+}
+
+// magnitudeBefore reports whether the number before j is thousands or more.
+func (s *scanner) magnitudeBefore(j int) bool {
+	return s.word(j-1).class == mag || s.word(j-1).class == letter || s.at(j-1).kind == digits && s.at(j-1).end-s.at(j-1).start > 4
+}
+
+// mass reports whether the pounds at j are weight: a magnitude or a word of trade
+// in the sentence says money, a word of weight says mass; nothing said, mass.
+func (s *scanner) mass(j int) bool {
+	if s.magnitudeBefore(j) || s.is(j+1, "sterling") {
+		return false
+	}
+	for i := max(0, j-30); i < min(len(s.lex), j+30); i++ {
+		switch strings.ToLower(s.text(i)) {
+		case "pay", "paid", "pays", "price", "prices", "cost", "costs", "worth", "fine", "fined", "spend", "spent", "money", "cash", "salary", "wage",
+			"wages", "bill", "tax", "budget", "fee", "fees", "sterling", "pence", "dollar", "dollars", "euro", "euros", "£", "charge", "charged", "buy", "bought",
+			"sell", "sold", "currency", "earn", "earned", "save", "saved", "loan", "debt", "fund", "egyptian", "lebanese", "sudanese", "syrian", "shares", "bank":
+			return false
+		}
+	}
+	return true
+}
+
+// prefix reads a currency before an amount that begins at lexeme i. It returns
+// the first lexeme of it.
+func (s *scanner) prefix(i int) (money, int, bool) {
+	j := i - 1
+	if j < s.done {
+		return money{}, i, false
+	}
+	if s.isMark(j, '-') && j > s.done && s.at(j-1).kind == mark && !s.at(j).space { // $-99.99
+		j--
+	}
+	l := s.at(j)
+	if l.kind == mark {
+		if l.mark == '$' {
+			if j > s.done && s.at(j-1).kind == letters { // US$, c $
+				t := s.text(j - 1)
+				if m, ok := symbols[t+"$"]; ok && (!l.space || len(t) == 1) {
+					return m, j - 1, true
+				}
+				if m, ok := symbols[strings.ToUpper(t)+"$"]; ok && (!l.space || len(t) <= 2 && s.at(i).space) {
+					return m, j - 1, true
+				}
+			}
+			if j > s.done+3 && s.isMark(j-1, '.') && s.is(j-2, "s") && s.isMark(j-3, '.') && s.is(j-4, "u") { // U.S.$
+				return symbols["US$"], j - 4, true
+			}
+			return symbols["$"], j, true
+		}
+		if l.mark == '.' && (s.text(j-1) == "Rs" || s.text(j-1) == "Fr" || s.text(j-1) == "Re" || s.text(j-1) == "Bs") && j-1 >= s.done && !s.at(j).space {
+			return symbols[s.text(j-1)], j - 1, true
+		}
+		if m, ok := symbols[s.text(j)]; ok {
+			return m, j, true
+		}
+		return money{}, i, false
+	}
+	if l.kind != letters || l.end-l.start > 10 {
+		return money{}, i, false
+	}
+	t := s.text(j)
+	glued := !s.at(i).space
+	switch {
+	case len(t) == 3 && l.caps == upper && currencies.code[t]:
+		if wordCodes[t] && !(glued || s.at(i).kind == digits && s.word(i+1).class >= mag) {
+			return money{}, i, false
+		}
+		return money{codes: []string{t}}, j, true
+	case glued || t == "Rs" || t == "RMB" || t == "RM" || t == "Rp" || t == "KSh" || t == "Ksh" || t == "CFA" || t == "NIS" || t == "BTC" || t == "Tk" || t == "SFr" || t == "DM" || t == "Dh" || t == "Dhs" || t == "FCFA" || t == "Re" && s.at(i).kind == digits:
+		if m, ok := symbols[t]; ok && t != "G" && t != "K" && t != "Q" && (len(t) > 1 || t == "R" && !s.is(s.next(i), "and") && s.valued(i)) {
+			return m, j, true
+		}
+	case s.at(i).kind == digits:
+		switch t {
+		case "usd", "eur", "gbp", "inr", "rs", "rmb":
+			if t == "rs" {
+				return symbols["Rs"], j, true
+			}
+			return money{codes: []string{strings.ToUpper(strings.ReplaceAll(t, "rmb", "cny"))}}, j, true
+		case "dollar", "euro", "sen", "rupee":
+			if j == 0 || s.at(j-1).kind == letters && s.word(j-1).class != article && s.word(j-1).flags&determine == 0 {
+				return currencies.noun[t], j, true
+			}
+		}
+	}
+	return money{}, i, false
+}
+
+// next returns the lexeme behind i.
+func (s *scanner) next(i int) int { return i + 1 }
+
+// valued reports whether the digits at i look like an amount after a lone R: a
+// road or a resolution has one or two digits.
+func (s *scanner) valued(i int) bool {
+	return s.at(i).end-s.at(i).start > 2 || s.word(i+1).class >= mag
+}
+
+// resolve chooses among the codes a symbol or a noun may stand for: the country
+// of the sentence nearest to it, then the ones of the document, else the default.
+func (s *scanner) resolve(m money, i int) string {
+	switch len(m.codes) {
+	case 0:
+		return ""
+	case 1:
+		return m.codes[0]
+	}
+	dollars := m.codes[0] == "USD"
+	if !dollars {
+		best, far := "", 1<<30
+		for k := 0; k < len(s.lex); {
+			iso, next := s.countryAt(k)
+			if iso == "" {
+				k++
+				continue
+			}
+			if c := codeOf(m, iso); c != "" {
+				dist := i - k
+				if dist < 0 {
+					dist = 2 * -dist // what comes later counts less
+				}
+				if dist < far {
+					best, far = c, dist
+				}
+			}
+			k = next
+		}
+		if best != "" {
+			return best
+		}
+	}
+	for n, iso := range s.countries() {
+		c := codeOf(m, iso)
+		if c == "" {
+			if dollars {
+				return m.codes[0] // the dollar is not the money of the first country
+			}
+			continue
+		}
+		if dollars && n > 0 {
+			return m.codes[0]
+		}
+		return c
+	}
+	return m.codes[0]
+}
+
+// codeOf returns the code of m that country iso uses, "" if none.
+func codeOf(m money, iso string) string {
+	for _, c := range m.codes {
+		for _, at := range currencies.countries[c] {
+			if at == iso {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// Countries counts the countries that d names, most frequent first; one named
+// fewer than three times is left out. It is the default of [Options.Countries].
+func countries(d *extract.Document) []string {
+	s := scanner{doc: d.Text}
+	count := map[string]int{}
+	var order []string
+	spans := make([]extract.Span, 0, len(d.Sentences))
+	for _, sent := range d.Sentences {
+		spans = append(spans, sent.Span)
+	}
+	for _, sp := range spans {
+		s.lex, _ = lex(s.lex[:0], d.Text, sp.Start, sp.End)
+		for i := 0; i < len(s.lex); {
+			if s.lex[i].caps == lower {
+				i++
+				continue
+			}
+			iso, next := s.countryAt(i)
+			if iso == "" {
+				i++
+				continue
+			}
+			if count[iso] == 0 {
+				order = append(order, iso)
+			}
+			count[iso]++
+			i = next
+		}
+	}
+	out := order[:0]
+	for _, iso := range order {
+		out = append(out, iso)
+	}
+	// stable insertion by count
+	for i := 1; i < len(out); i++ {
+		for k := i; k > 0 && count[out[k]] > count[out[k-1]]; k-- {
+			out[k], out[k-1] = out[k-1], out[k]
+		}
+	}
+	return out
+}

@@ -1,0 +1,202 @@
+package figure
+
+import "strings"
+
+// irregular maps plurals that do not end in s, and some that do, to singulars.
+var irregular = map[string]string{
+	"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "troops": "troop", "police": "police",
+	"personnel": "personnel", "staff": "staff", "aircraft": "aircraft", "sheep": "sheep", "fish": "fish", "deer": "deer", "cattle": "cattle",
+	"crew": "crew", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife",
+	"leaves": "leaf", "wolves": "wolf", "shelves": "shelf", "halves": "half", "thieves": "thief", "loaves": "loaf", "calves": "calf",
+	"movies": "movie", "calories": "calorie", "cookies": "cookie", "ties": "tie", "lies": "lie", "pies": "pie", "zombies": "zombie", "rookies": "rookie",
+	"buses": "bus", "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "gases": "gas", "lenses": "lens", "atlases": "atlas", "choruses": "chorus",
+	"crises": "crisis", "analyses": "analysis", "bases": "base", "theses": "thesis", "hypotheses": "hypothesis", "oases": "oasis", "series": "series",
+	"species": "species", "headquarters": "headquarters", "works": "work", "goods": "good", "means": "means", "crossroads": "crossroads", "heroes": "hero",
+	"potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto", "torpedoes": "torpedo", "volcanoes": "volcano", "criteria": "criterion",
+	"phenomena": "phenomenon", "media": "media", "data": "data", "spacecraft": "spacecraft", "hovercraft": "hovercraft", "offspring": "offspring",
+	"faculties": "faculty", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "foes": "foe", "axes": "axe", "aches": "ache", "headaches": "headache",
+	"caches": "cache", "moustaches": "moustache", "niches": "niche", "cities": "city", "alumni": "alumnus", "nuclei": "nucleus", "taxis": "taxi",
+	"skis": "ski", "clergy": "clergy", "infantry": "infantry", "cavalry": "cavalry", "livestock": "livestock", "poultry": "poultry", "youth": "youth",
+}
+
+// demonyms are plurals of peoples that do not end in s.
+var demonyms = map[string]bool{"Taliban": true, "Japanese": true, "Chinese": true, "British": true, "French": true, "Swiss": true, "Portuguese": true,
+	"Vietnamese": true, "Lebanese": true, "Sudanese": true, "Burmese": true, "Irish": true, "Dutch": true, "Spanish": true, "Welsh": true, "Nepalese": true,
+	"Taiwanese": true, "Maltese": true, "Senegalese": true, "Congolese": true, "Yazidi": true, "Rohingya": true, "Hutu": true, "Tutsi": true, "Hezbollah": true}
+
+// notNouns end in s but are no plurals.
+var notNouns = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`is was has does its this us thus as yes plus less across always perhaps unless sometimes towards besides
+		overseas whereas previous various serious famous nervous dangerous religious numerous enormous anonymous ambitious tremendous afterwards
+		upwards downwards forwards backwards indoors outdoors upstairs downstairs abroad nowadays else alas chess press process access success
+		business congress boss loss gas bus virus analysis basis crisis status bonus campus focus census consensus versus news politics
+		economics physics mathematics athletics gymnastics ethnics his hers ours theirs yours contains says said minus consecutive
+		express class glass mass pass cross dress stress progress address illness witness fitness weakness happiness darkness wilderness
+		mistress actress princess duchess hostess fortress mattress goddess lens canvas atlas texas paris thousands hundreds millions billions trillions dozens tens
+		seconds minutes hours times gross corps premises afterwards ms mrs suspicious religious ferocious precious luxurious prestigious
+		continuous contagious infectious conscious cautious obvious glorious gracious spacious notorious`) {
+		m[w] = true
+	}
+	delete(m, "times")
+	delete(m, "seconds")
+	delete(m, "minutes")
+	delete(m, "hours")
+	return m
+}()
+
+// plural reports whether w, in lower case, looks like the plural of a noun.
+func plural(w string) bool {
+	if _, ok := irregular[w]; ok {
+		return true
+	}
+	n := len(w)
+	if n < 4 || w[n-1] != 's' || w[n-2] == 's' || w[n-2] == '\'' {
+		return strings.HasSuffix(w, "men") && n > 5 || strings.HasSuffix(w, "children") || n == 3 && (w == "ads" || w == "MPs" || w == "mps" || w == "cvs" || w == "pcs" || w == "tvs" || w == "eus")
+	}
+	if notNouns[w] || strings.HasSuffix(w, "ous") || strings.HasSuffix(w, "itis") || strings.HasSuffix(w, "ness") {
+		return false
+	}
+	return true
+}
+
+// singular returns the singular of a plural noun in lower case.
+func singular(w string) string {
+	if s, ok := irregular[w]; ok {
+		return s
+	}
+	n := len(w)
+	switch {
+	case strings.HasSuffix(w, "men") && n > 4:
+		return w[:n-2] + "an"
+	case strings.HasSuffix(w, "children"):
+		return w[:n-3]
+	case strings.HasSuffix(w, "ies") && n > 4:
+		return w[:n-3] + "y"
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
+		return w[:n-2]
+	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), !strings.HasSuffix(w, "s"):
+		return w
+	}
+	return w[:n-1]
+}
+
+// lowered returns a word in lower case without allocating where it can.
+func (s *scanner) lowered(i int) string {
+	t := s.text(i)
+	if s.at(i).caps == lower {
+		return t
+	}
+	return strings.ToLower(t)
+}
+
+// maxModifiers is how many lexemes may stand between a number and its noun.
+const maxModifiers = 6
+
+// counted finds the noun that a number counts: right behind it at j (direct, and
+// its end), or behind modifiers.
+func (s *scanner) counted(j int) (unit string, end int, direct bool) {
+	first := j
+	if s.is(j, "of") { // 19 of the 35 members, 18 of the allies
+		if s.word(j+1).flags&determine == 0 || s.is(j+1, "this") || s.is(j+1, "that") {
+			return "", j, false
+		}
+		j += 2
+		if s.at(j).kind == digits || s.word(j).class == small || s.word(j).class == tens {
+			j++
+		}
+		first = -1
+	}
+	for k := j; k < j+maxModifiers; k++ {
+		l := s.at(k)
+		if l.kind == digits { // F-16
+			if s.at(k-1).kind == mark && !l.space {
+				continue
+			}
+			return "", j, false
+		}
+		if l.kind != letters {
+			switch {
+			case s.hyphen(k) && !l.space && !s.at(k+1).space && k > j:
+				continue
+			case (l.mark == '+' || l.mark == '.' && k > j && s.at(k-1).end-s.at(k-1).start == 1 && s.at(k-1).caps == title) && !l.space:
+				continue // OPEC+, U.S.
+			case (l.mark == '"' || l.mark == '“' || l.mark == '”' || l.mark == '‘') && k == j && l.space && false:
+				continue
+			}
+			return "", j, false
+		}
+		if !l.space && k == j && first >= 0 {
+			return "", j, false
+		}
+		w := s.word(k)
+		if w.flags&stop != 0 && l.caps != upper || l.caps == upper && w.flags&stop != 0 && s.allCaps() || w.class == article {
+			return "", j, false
+		}
+		if (s.is(k, "and") || s.is(k, "or")) && k == j {
+			return "", j, false
+		}
+		if w.class != other && w.class != letter && k > j {
+			if w.class != ordinal {
+				return "", j, false
+			}
+			continue
+		}
+		t := s.lowered(k)
+		next := s.at(k + 1)
+		glued := !next.space && next.kind == mark && s.hyphen(k+1) && s.at(k+2).kind == letters
+		if glued || !next.space && next.kind == letters {
+			continue
+		}
+		possessive := (next.mark == '\'' || next.mark == '’') && next.kind == mark && !next.space && (s.at(k+2).kind == letters && !s.at(k+2).space && s.is(k+2, "s"))
+		if possessive {
+			return "", j, false
+		}
+		if l.caps == title && k > j-1 && !s.titled() {
+			if demonyms[s.text(k)] || plural(t) && (next.kind != letters || !next.space || s.at(k+1).caps == lower && (s.word(k+1).flags&stop != 0 || !s.nounAhead(k+1))) && len(t) > 4 {
+				if demonyms[s.text(k)] && next.kind == letters && next.space && s.word(k+1).flags&stop == 0 && s.nounAhead(k+1) {
+					continue
+				}
+				return "person", k + 1, false
+			}
+			continue
+		}
+		if plural(t) && w.flags&time == 0 {
+			// the plural may itself modify a noun: sales people, arms firms
+			if next.kind == letters && next.space && s.at(k+1).caps == lower && plural(s.lowered(k+1)) && s.word(k+1).flags == 0 && irregular[s.lowered(k+1)] == "" && false {
+				continue
+			}
+			return s.singularOf(t), k + 1, k == first
+		}
+		if k > j && w.flags&time != 0 {
+			return "", j, false
+		}
+	}
+	return "", j, false
+}
+
+// nounAhead reports whether a plural noun stands at k or behind one modifier.
+func (s *scanner) nounAhead(k int) bool {
+	for n := 0; n < 2; n++ {
+		l := s.at(k + n)
+		if l.kind != letters || !l.space || s.word(k+n).flags&stop != 0 {
+			return false
+		}
+		if plural(s.lowered(k + n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// countAhead reports whether a counted noun stands at j, behind at most three words.
+func (s *scanner) countAhead(j int) bool {
+	if !s.at(j).space {
+		return false
+	}
+	unit, end, _ := s.counted(j)
+	return unit != "" && end <= j+3 && s.word(j).flags&motion == 0
+}
+
+// singularOf is singular, kept for reuse over a document.
+func (s *scanner) singularOf(t string) string { return singular(t) }

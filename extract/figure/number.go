@@ -1,0 +1,844 @@
+package figure
+
+// A number is a value in digits or words, with its magnitude but no unit.
+type number struct {
+	first, last int     // half-open range of lexemes
+	value       decimal //
+	base        decimal // value without the closing magnitude
+	mag         int     // exponent of the closing magnitude, 0 if none
+	form        form
+	words       bool // no digits in it
+	plain       bool // digits only, without separators or magnitude: may be a year or a code
+	vague       bool // "tens of thousands": the value is a lower bound
+	abbrev      bool // the magnitude is a letter that could be a unit (10m)
+}
+
+type form uint8
+
+const (
+	cardinal form = iota
+	fraction
+	rank
+)
+
+func (s *scanner) at(i int) *lexeme {
+	if i < 0 || i >= len(s.lex) {
+		return &none
+	}
+	return &s.lex[i]
+}
+
+var none = lexeme{kind: mark, mark: -1, space: true, word: nil}
+
+func (s *scanner) word(i int) *word {
+	if w := s.at(i).word; w != nil {
+		return w
+	}
+	return &noWord
+}
+
+var noWord word
+
+func (s *scanner) text(i int) string {
+	if i < 0 || i >= len(s.lex) {
+		return ""
+	}
+	return s.doc[s.lex[i].start:s.lex[i].end]
+}
+
+func (s *scanner) is(i int, w string) bool {
+	l := s.at(i)
+	if l.kind != letters || l.end-l.start != len(w) {
+		return false
+	}
+	for k := range len(w) {
+		if s.doc[l.start+k]|0x20 != w[k] {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *scanner) isMark(i int, r rune) bool {
+	l := s.at(i)
+	return l.kind == mark && l.mark == r
+}
+
+func (s *scanner) hyphen(i int) bool {
+	l := s.at(i)
+	return l.kind == mark && (l.mark == '-' && l.end-l.start == 1 || l.mark == '‐' || l.mark == '‑')
+}
+
+// core reads the longest cardinal or ordinal at lexeme i. It takes steps in
+// proportion to the lexemes it covers. money says that a currency stands before.
+func (s *scanner) core(i int, money bool) (number, bool) {
+	n := number{first: i, words: true}
+	type state struct {
+		total, cur decimal
+		room       uint64 // what may still be added to cur: less than room
+		lastMag    int
+		next       int
+		empty      bool // cur is empty
+	}
+	st := state{next: i, lastMag: maxExp + 1, empty: true}
+	save := st
+	ok := true
+	afterMag := false // the last lexeme was a magnitude
+	for ok {
+		j := st.next
+		if j > i { // connectors
+			w := s.word(j)
+			switch {
+			case s.hyphen(j) && s.at(j+1).kind == letters && s.at(j).space == s.at(j+1).space:
+				c := s.word(j + 1)
+				if c.class == small || c.class == ordinal || (c.class == hundred || c.class == mag || c.class == dozen) && !s.at(j).space {
+					if c.class == ordinal && c.plural {
+						break
+					}
+					j++
+				}
+			case (s.is(j, "and") || s.isMark(j, '&')) && (afterMag || st.room == 100) && !s.at(j+1).caps.large(n.words):
+				c := s.word(j + 1)
+				word := c.class == small || c.class == tens || c.class == ordinal && !c.plural && c.value != 4 && s.at(j+1).kind == letters
+				digit := s.at(j+1).kind == digits && (!n.words || true) && st.lastMag < 6 || s.at(j+1).kind == digits && st.room == 100
+				if s.word(j+1).class == ordinal && s.is(j+1, "first") {
+					word = false
+				}
+				if word && n.words || word && afterMag || digit && s.small(j+1) {
+					if st.empty || true {
+						save = st
+					}
+					j++
+				}
+			case s.isMark(j, ',') && afterMag && n.words:
+				c := s.word(j + 1)
+				if (c.class == small || c.class == tens) && (s.word(j+2).class == hundred || s.word(j+2).class == mag) {
+					save = st
+					j++
+				}
+			}
+			_ = w
+		}
+		l, w := s.at(j), s.word(j)
+		if l.kind == digits {
+			if !st.empty && !(st.room == 100 && s.small(j)) || j > i && st.next == j && !afterMag {
+				break
+			}
+			if j > i && (!s.small(j) || st.lastMag > 5) && !(s.small(j) && s.word(j+1).class == mag) {
+				break
+			}
+			if j > i && s.at(j+1).kind == mark && !s.at(j+1).space && s.at(j+1).mark != ',' && s.at(j+1).mark != '.' {
+				break // 4 thousand 3-4
+			}
+			d, good := decimalOf(s.text(j))
+			if !good {
+				ok = false
+				break
+			}
+			k := j + 1
+			if j == i {
+				d, k, good = s.spaced(j, d)
+				n.plain = k == j+1 && allDigits(s.text(j))
+				ok = good
+			}
+			n.words = false
+			if st.empty {
+				save = st
+				st.cur, st.empty, st.room = d, false, 0
+			} else {
+				st.cur, ok = st.cur.plus(d)
+				st.room = 0
+			}
+			st.next, afterMag = k, false
+			continue
+		}
+		if l.kind != letters || w.class == other || w.class == article || w.class == half {
+			break
+		}
+		if j > i && !s.at(j).space && st.next == j && w.class != letter && s.at(j-1).kind == letters {
+			break
+		}
+		var v decimal
+		switch w.class {
+		case small, tens:
+			if !st.empty && (w.value >= st.room || !n.words && st.room != 100) || j > i && st.next == j && st.empty && !n.words && st.lastMag > 7 {
+				goto done
+			}
+			if st.empty {
+				if j > i && st.next == j {
+					save = st
+				}
+				st.cur, st.empty = whole(w.value), false
+			} else {
+				st.cur, ok = st.cur.plus(whole(w.value))
+			}
+			st.room = 0
+			if w.class == tens {
+				st.room = 10
+			}
+			st.next, afterMag, n.plain = j+1, false, false
+			continue
+		case hundred:
+			if w.plural && st.empty {
+				goto done
+			}
+			switch {
+			case st.empty && j == i:
+				st.cur, st.empty = whole(100), false
+			case st.empty || !st.cur.less(whole(100)):
+				st, ok = save, save.next > i || j == i
+				goto done
+			default:
+				st.cur, ok = st.cur.times(100)
+			}
+			st.room, st.next, afterMag, n.plain = 100, j+1, false, false
+			continue
+		case dozen:
+			if st.empty && j > i || w.plural && st.empty {
+				goto done
+			}
+			v = st.cur
+			if st.empty {
+				v = whole(1)
+			}
+			v, ok = v.times(12)
+			st.total, _ = st.total.plus(v)
+			st.cur, st.empty, st.next, n.plain = decimal{}, true, j+1, false
+			goto done
+		case mag, letter:
+			e := w.exp
+			if w.class == letter {
+				var good, unsure bool
+				if e, good, unsure = s.letterMag(i, j, money); !good || st.empty {
+					goto done
+				}
+				n.abbrev = unsure
+			}
+			if w.plural && st.empty && !afterMag {
+				goto done
+			}
+			switch {
+			case st.empty && afterMag && st.next == j && w.class == mag: // three lakh crore
+				n.base, n.mag = st.total, n.mag+e
+				st.total, ok = st.total.scaled(e)
+				st.lastMag = min(maxExp, st.lastMag+e)
+			case st.empty && j == i:
+				st.total, ok = whole(1).scaled(e)
+				n.base, n.mag, st.lastMag = whole(1), e, e
+			case st.empty:
+				goto done
+			case e >= st.lastMag:
+				st = save
+				goto done
+			default:
+				if st.total.coef == 0 {
+					n.base, n.mag = st.cur, e
+				} else {
+					n.mag = 0
+				}
+				if v, ok = st.cur.scaled(e); ok {
+					st.total, ok = st.total.plus(v)
+				}
+				st.lastMag = e
+			}
+			st.cur, st.empty, st.next, afterMag, n.plain = decimal{}, true, j+1, true, false
+			st.room = 0
+			if w.class == letter {
+				goto done
+			}
+			continue
+		case ordinal:
+			if w.plural || w.exp > 0 && st.empty && j > i || s.is(j, "quarter") {
+				goto done
+			}
+			switch {
+			case w.exp > 0: // millionth
+				v = whole(1)
+				if !st.empty {
+					v = st.cur
+				}
+				if !n.words || w.exp >= st.lastMag {
+					goto done
+				}
+				v, ok = v.scaled(w.exp)
+			case w.value == 100 && !st.empty:
+				if !n.words || !st.cur.less(whole(100)) || st.cur.coef == 1 && false {
+					goto done
+				}
+				v, ok = st.cur.times(100)
+			case st.empty && (j == i || afterMag && st.next < j || afterMag):
+				v = whole(w.value)
+			case !st.empty && w.value < st.room && n.words:
+				v, ok = st.cur.plus(whole(w.value))
+			default:
+				goto done
+			}
+			st.total, _ = st.total.plus(v)
+			st.cur, st.empty, st.next = decimal{}, true, j+1
+			n.form = rank
+			goto done
+		}
+	}
+done:
+	if !ok || st.next == i {
+		n.last = max(st.next, i+1)
+		return n, false
+	}
+	if !st.empty {
+		if st.total.coef == 0 && st.total.exp == 0 {
+			st.total = st.cur
+		} else {
+			st.total, ok = st.total.plus(st.cur)
+		}
+		n.mag = 0
+	}
+	n.value, n.last = st.total, st.next
+	if n.mag == 0 {
+		n.base = n.value
+	}
+	return n, ok
+}
+
+// large reports whether a word begins with a capital where the words before it
+// do not ask for one; it then begins a name.
+func (c caps) large(bool) bool { return c == title }
+
+// small reports whether the digits at j are a whole number below 1000.
+func (s *scanner) small(j int) bool {
+	t := s.text(j)
+	return s.at(j).kind == digits && len(t) <= 3 && allDigits(t) && t[0] != '0'
+}
+
+func allDigits(t string) bool {
+	for i := range len(t) {
+		if !isDigit(t[i]) {
+			return false
+		}
+	}
+	return len(t) > 0
+}
+
+// spaced joins groups of three digits set apart by spaces: 816 000.
+func (s *scanner) spaced(j int, d decimal) (decimal, int, bool) {
+	if !s.small(j) {
+		return d, j + 1, true
+	}
+	k, ok := j+1, true
+	for ; ok && s.at(k).kind == digits && s.at(k).space && s.at(k).start-s.at(k-1).end <= 3; k++ {
+		t := s.text(k)
+		if len(t) > 3 && allDigits(t[:3]) && (t[3] == '.' || t[3] == ',') && !isDigit(t[len(t)-1]) == false && len(t) >= 5 {
+			e, good := decimalOf(t) // 1 234.5
+			if !good || t[3] == ',' {
+				break
+			}
+			if d, ok = d.scaled(3); ok {
+				d.coef *= 1000
+				d.exp -= 3
+				d, ok = d.plus(e)
+			}
+			k++
+			break
+		}
+		if len(t) != 3 || !allDigits(t) {
+			break
+		}
+		e, _ := decimalOf(t)
+		var good bool
+		if d, good = d.times(1000); !good {
+			return d, k, false
+		}
+		d, ok = d.plus(e)
+	}
+	return d, k, ok
+}
+
+// letterMag decides whether the letters at j are a magnitude: bn always, k and m
+// where they cannot be a unit. unsure says that a unit of length is possible.
+func (s *scanner) letterMag(i, j int, money bool) (exp int, ok, unsure bool) {
+	l, t := s.at(j), s.text(j)
+	if s.at(j-1).kind != digits && s.at(j-1).kind != vulgar {
+		return 0, false, false
+	}
+	if !s.at(j+1).space && s.at(j+1).kind == digits {
+		return 0, false, false // 24703m212
+	}
+	e := s.word(j).exp
+	apart := l.space
+	switch t {
+	case "bn", "mn", "tn", "bln", "mln", "trn", "tln", "Bn", "BN", "Mn", "MN", "TN", "Tn", "mio", "mil", "cr", "Cr", "CR", "BLN", "MLN", "Bln", "Mln":
+		return e, true, false
+	case "MM":
+		return e, true, false
+	case "mm":
+		return e, money, false
+	case "k", "K":
+		return e, !apart || money || s.at(j+1).kind == mark, false
+	case "m":
+		if money || s.currencyAfter(j+1) {
+			return e, true, false
+		}
+		return e, !apart && s.countAhead(j+1), true
+	case "M":
+		return e, true, false
+	case "b", "B":
+		return e, !apart || money, false
+	case "t", "T":
+		return e, money || t == "T" && !apart && s.currencyAfter(j+1), false
+	case "G":
+		return e, len(s.text(j-1)) > 1, false
+	}
+	return 0, false, false
+}
+
+// number reads a number at lexeme i with all that belongs to it: an article
+// before it, fractions, "point five", powers of ten.
+func (s *scanner) number(i int, money bool) (number, bool) {
+	w := s.word(i)
+	var n number
+	ok := true
+	switch {
+	case s.at(i).kind == vulgar:
+		f := vulgarFraction(s.at(i).mark)
+		n = number{first: i, last: i + 1, form: fraction}
+		n.value, _ = whole(uint64(f / 100)).over(uint64(f % 100))
+		n.base = n.value
+		s.scale(&n, money)
+		return n, true
+	case w.class == half:
+		return s.half(i)
+	case s.at(i).kind != digits && !w.starts:
+		return number{first: i, last: i + 1}, false
+	case w.plural || s.is(i, "tens"):
+		return number{first: i, last: i + 1}, false
+	}
+	if s.is(i, "quarter") { // a quarter
+		n = number{first: i, last: i + 1, words: true, form: rank, value: whole(4)}
+	} else if n, ok = s.core(i, money); !ok {
+		return n, false
+	}
+	led := s.word(i-1).class == article && s.at(i).space && i > s.done
+	switch {
+	case n.form == rank:
+		if led && s.fractionAhead(n) {
+			n.first = i - 1
+			if n.value.exp > 0 {
+				n.value = decimal{coef: n.value.coef, exp: -n.value.exp}
+			} else if n.value, ok = whole(1).over(n.value.coef); !ok {
+				return n, false
+			}
+			n.base, n.form, n.mag = n.value, fraction, 0
+			s.scale(&n, money)
+			return n, true
+		}
+		if s.is(i, "quarter") {
+			return n, false
+		}
+		return n, ok
+	case w.class == hundred || w.class == mag || w.class == dozen:
+		switch {
+		case led:
+			n.first = i - 1
+		case n.last > i+1 || w.class == dozen && false:
+		default: // several hundred
+			return n, false
+		}
+	case w.class == small && w.value == 1 && s.word(i+1).class == article:
+		return n, false
+	}
+	s.extend(&n, money)
+	return n, true
+}
+
+// extend adds to the cardinal n what may follow it.
+func (s *scanner) extend(n *number, money bool) {
+	j := n.last
+	// 1e10, 1.3x10^6, 2.48×10−5
+	if !n.words && s.power(n) {
+		return
+	}
+	// five point five
+	if n.words && s.is(j, "point") && (s.word(j+1).class == small || s.word(j+1).class == tens) {
+		k, ok := j+1, true
+		d := n.value
+		for ; ok && s.word(k).class == small && s.word(k).value < 10; k++ {
+			d.exp--
+			d2, good := decimal{coef: n.value.coef, exp: n.value.exp}, true
+			_ = d2
+			d, good = decimal{coef: d.coef, exp: d.exp + 1}, true
+			d, ok = shift(d, s.word(k).value, 1)
+			ok = ok && good
+		}
+		if k == j+1 {
+			if m, good := s.core(k, false); good && m.form == cardinal && m.value.exp == 0 && m.value.coef < 100 {
+				d, ok = shift(d, m.value.coef, 2)
+				k = m.last
+			}
+		}
+		if ok && k > j+1 {
+			n.value, n.base, n.last = d, d, k
+			s.scale(n, money)
+		}
+		return
+	}
+	// 10 1/2, 1-1/2, 3/4, 2½
+	if f, k, ok := s.slashed(j, n); ok {
+		n.value, n.last, n.plain = f, k, false
+		n.base = n.value
+		s.scale(n, money)
+		return
+	}
+	// two and a half, one million and three quarters
+	if f, k, ok := s.andFraction(j, n); ok {
+		n.value, n.last, n.plain, n.base = f, k, false, f
+		if n.mag == 0 {
+			s.scale(n, money)
+		} else {
+			n.mag = 0
+		}
+		return
+	}
+	// two thirds, one twenty-fifth, two-thirds
+	if den, k, ok := s.denominator(j, n); ok {
+		if f, good := n.value.over(den.coef); good {
+			f.exp -= den.exp
+			n.value, n.base, n.last, n.form, n.mag, n.plain = f, f, k, fraction, 0, false
+			s.scale(n, money)
+			return
+		}
+	}
+	s.outOf(n)
+}
+
+// shift returns d with the digits of v, width of them, behind its point.
+func shift(d decimal, v uint64, width int) (decimal, bool) {
+	p := uint64(10)
+	if width == 2 {
+		p = 100
+	}
+	neg := d.neg
+	for d.exp > 0 {
+		var ok bool
+		if d, ok = d.times(10); !ok {
+			return d, false
+		}
+		d.exp--
+	}
+	d, ok := d.times(p)
+	d.coef += v
+	d.exp -= width
+	d.neg = neg
+	return d, ok && d.exp > -16
+}
+
+// scale multiplies n by a magnitude that follows it: two and a half million, a
+// quarter of a million.
+func (s *scanner) scale(n *number, money bool) {
+	j := n.last
+	if s.hyphen(j) && !s.at(j+1).space && s.word(j+1).class == mag {
+		j++
+	}
+	if s.is(j, "of") && s.word(j+1).class == article && s.word(j+2).class == mag {
+		j += 2
+	}
+	w := s.word(j)
+	switch {
+	case w.class == mag && !w.plural:
+		if v, ok := n.value.scaled(w.exp); ok {
+			n.base, n.mag, n.value, n.last, n.form = n.value, w.exp, v, j+1, cardinal
+		}
+	case w.class == dozen && !w.plural:
+		if v, ok := n.value.times(12); ok {
+			n.value, n.base, n.last, n.form = v, v, j+1, cardinal
+		}
+	case w.class == letter && s.at(j-1).kind != letters:
+		if e, ok, _ := s.letterMag(n.first, j, money); ok {
+			if v, ok := n.value.scaled(e); ok {
+				n.base, n.mag, n.value, n.last, n.form = n.value, e, v, j+1, cardinal
+			}
+		}
+	}
+}
+
+// power reads a power of ten behind the digits of n.
+func (s *scanner) power(n *number) bool {
+	j := n.last
+	l := s.at(j)
+	if l.space {
+		return false
+	}
+	sign := func(k int) (int, int) {
+		switch {
+		case s.isMark(k, '+'):
+			return 1, k + 1
+		case s.isMark(k, '-') || s.isMark(k, '−') || s.isMark(k, '–'):
+			return -1, k + 1
+		}
+		return 1, k
+	}
+	k := 0
+	sgn := 1
+	switch {
+	case s.text(j) == "e" || s.text(j) == "E": // 1e10
+		sgn, k = sign(j + 1)
+	case (s.text(j) == "x" || s.isMark(j, '×')) && s.text(j+1) == "10":
+		k = j + 2
+		if s.isMark(k, '^') {
+			k++
+		}
+		sgn, k = sign(k)
+		if k == j+2 {
+			return false // 5x10
+		}
+	default:
+		return false
+	}
+	t := s.text(k)
+	if s.at(k).kind != digits || s.at(k).space || len(t) > 2 || !allDigits(t) {
+		return false
+	}
+	e := int(t[0] - '0')
+	if len(t) == 2 {
+		e = e*10 + int(t[1]-'0')
+	}
+	v, ok := n.value.scaled(sgn * e)
+	if ok {
+		n.value, n.base, n.last, n.plain = v, v, k+1, false
+	}
+	return ok
+}
+
+// slashed reads a fraction with a slash or a fraction sign behind n, or of which n
+// is the numerator.
+func (s *scanner) slashed(j int, n *number) (decimal, int, bool) {
+	if n.words {
+		return decimal{}, 0, false
+	}
+	if s.at(j).kind == vulgar && !s.at(j).space {
+		f := vulgarFraction(s.at(j).mark)
+		if e, ok := whole(uint64(f / 100)).over(uint64(f % 100)); ok {
+			v, ok := n.value.plus(e)
+			return v, j + 1, ok
+		}
+	}
+	if n.plain && s.isMark(j, '/') && s.small(j+1) && s.at(j).space == s.at(j+1).space && n.value.exp == 0 {
+		b, _ := decimalOf(s.text(j + 1))
+		a := n.value.coef
+		if a >= b.coef || b.coef < 2 || s.isMark(j+2, '/') || a == 9 && b.coef == 11 || !slashDen(b.coef) {
+			return decimal{}, 0, false
+		}
+		n.form = fraction
+		v, ok := n.value.over(b.coef)
+		return v, j + 2, ok
+	}
+	k := j
+	if s.hyphen(k) && !s.at(k).space && !s.at(k+1).space {
+		k++
+	}
+	if s.small(k) && s.isMark(k+1, '/') && s.small(k+2) && (k == j) == s.at(k).space && n.value.exp == 0 {
+		a, _ := decimalOf(s.text(k))
+		b, _ := decimalOf(s.text(k + 2))
+		if a.coef < b.coef && slashDen(b.coef) {
+			if f, ok := a.over(b.coef); ok {
+				v, ok := n.value.plus(f)
+				return v, k + 3, ok
+			}
+		}
+	}
+	return decimal{}, 0, false
+}
+
+// slashDen reports whether fractions with this denominator are written with a
+// slash; others are more likely dates or scores.
+func slashDen(n uint64) bool {
+	switch n {
+	case 2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 25, 32, 40, 50, 64, 100:
+		return true
+	}
+	return false
+}
+
+// andFraction reads "and a half" behind n.
+func (s *scanner) andFraction(j int, n *number) (decimal, int, bool) {
+	k := j
+	if s.hyphen(k) {
+		k++
+	}
+	if !s.is(k, "and") {
+		return decimal{}, 0, false
+	}
+	k++
+	if s.hyphen(k) {
+		k++
+	}
+	num := uint64(1)
+	switch w := s.word(k); {
+	case w.class == article:
+		k++
+	case w.class == small && w.value > 0:
+		num = w.value
+		k++
+	case s.is(k, "half") && !s.is(k+1, "of") && s.word(k+1).class != article:
+	default:
+		return decimal{}, 0, false
+	}
+	if s.hyphen(k) {
+		k++
+	}
+	w := s.word(k)
+	var den uint64
+	switch {
+	case w.class == half:
+		den = 2
+	case w.class == ordinal && w.exp == 0 && w.value > 2 && (num > 1) == w.plural:
+		den = w.value
+	default:
+		return decimal{}, 0, false
+	}
+	if den > 2 && s.is(k+1, "of") { // three and a third of them
+		return decimal{}, 0, false
+	}
+	f, _ := whole(num).over(den)
+	if n.mag > 0 {
+		f, _ = f.scaled(n.mag)
+	}
+	v, ok := n.value.plus(f)
+	return v, k + 1, ok
+}
+
+// denominator reads the denominator behind the numerator n.
+func (s *scanner) denominator(j int, n *number) (decimal, int, bool) {
+	if s.hyphen(j) && s.at(j).space == s.at(j+1).space {
+		j++
+	} else if s.is(j, "over") && n.value == whole(1) && n.words { // one over three
+		if m, ok := s.core(j+1, false); ok && m.form == cardinal && m.value.exp == 0 && m.value.coef > 1 && s.at(m.last).kind != letters {
+			return m.value, m.last, true
+		}
+		return decimal{}, 0, false
+	}
+	one := n.value == whole(1)
+	w := s.word(j)
+	switch {
+	case s.at(j).kind != letters:
+		return decimal{}, 0, false
+	case w.class == ordinal && (w.plural || one) && (w.value > 2 || w.exp > 0):
+		if s.is(j, "quarters") && n.value != whole(3) { // of a year
+			return decimal{}, 0, false
+		}
+		if w.exp > 0 {
+			return decimal{coef: 1, exp: w.exp}, j + 1, true
+		}
+		return whole(w.value), j + 1, true
+	case w.class == small || w.class == tens || w.class == hundred:
+		k := j
+		m, ok := s.core(k, false)
+		if ok && m.form == rank && one && m.value.exp == 0 {
+			return m.value, m.last, true
+		}
+		if ok && m.form == cardinal && m.value.exp == 0 && s.at(m.last).kind == letters {
+			if w := s.word(m.last); w.class == ordinal && w.plural && w.value < 10 && w.value > 2 && m.value.coef%10 == 0 {
+				return whole(m.value.coef + w.value), m.last + 1, true
+			}
+		}
+	}
+	return decimal{}, 0, false
+}
+
+// outOf reads proportions: one in five, nine out of ten.
+func (s *scanner) outOf(n *number) {
+	j := n.last
+	dash := s.hyphen(j)
+	if dash {
+		j++
+	}
+	if !s.is(j, "in") && !(s.is(j, "out") && s.is(j+1, "of")) || n.value.exp != 0 || n.value.coef == 0 || n.value.coef > 99 {
+		return
+	}
+	out := s.is(j, "out")
+	j++
+	if out || dash {
+		j++
+	}
+	if s.at(j).kind == digits != !n.words {
+		return
+	}
+	m, ok := s.core(j, false)
+	if !ok || m.form != cardinal || m.value.exp != 0 || m.value.coef < 2 || !n.value.less(m.value) {
+		return
+	}
+	w := s.word(m.last)
+	if !out {
+		switch {
+		case m.value.coef > 10 && m.value.coef%10 != 0, w.flags&time != 0, s.hyphen(m.last) && !dash, w.class == mag,
+			s.is(m.last, "games"), s.is(m.last, "matches"), s.is(m.last, "minutes"), s.is(m.last, "starts"), s.is(m.last, "appearances"),
+			n.value.coef > 1 && s.at(m.last).kind == letters && w.flags&stop == 0 && m.value.coef < 3:
+			return
+		}
+	}
+	v, ok := n.value.over(m.value.coef)
+	if ok {
+		n.value, n.base, n.last, n.form, n.plain = v, v, m.last, fraction, false
+	}
+}
+
+// fractionAhead decides between "a third of the land" and "a third term".
+func (s *scanner) fractionAhead(n number) bool {
+	j := n.last
+	if s.is(n.first, "quarter") {
+		return !s.is(j, "final") && !s.is(j, "century") && !s.hyphen(j)
+	}
+	if n.value.coef < 3 && n.value.exp == 0 {
+		return false
+	}
+	l := s.at(j)
+	if l.kind != letters {
+		return !s.hyphen(j)
+	}
+	w := s.word(j)
+	return w.flags&stop != 0 || w.class == mag
+}
+
+// half reads "half a million", "half of", "more than half".
+func (s *scanner) half(i int) (number, bool) {
+	n := number{first: i, last: i + 1, form: fraction, words: true}
+	n.value, _ = whole(1).over(2)
+	n.base = n.value
+	j := i + 1
+	if s.hyphen(j) && !s.at(j).space && !s.at(j+1).space {
+		j++
+		if w := s.word(j); w.class == article {
+			j++
+			if s.hyphen(j) {
+				j++
+			}
+		}
+	} else if s.word(j).class == article {
+		j++
+	}
+	w := s.word(j)
+	if w.class == mag && !w.plural || w.class == dozen && !w.plural {
+		n.last = j
+		s.scale(&n, false)
+		if s.word(i-1).class == article && !s.is(i-2, "and") && i > s.done {
+			n.first = i - 1
+		}
+		return n, true
+	}
+	if j > i+1 { // half a mile, half-mile
+		if u, _ := s.unitAt(j); u != "" && w.flags&time == 0 {
+			n.last = j
+			return n, true
+		}
+	}
+	if s.hyphen(i+1) || s.hyphen(i-1) || s.word(i-1).class == ordinal || s.word(i-1).flags&determine != 0 || s.word(i-1).class == article ||
+		s.at(i-1).kind == letters && s.at(i-1).word == nil && !s.is(i+1, "of") && !s.is(i+1, "the") {
+		return n, false
+	}
+	prev := s.word(i - 1)
+	switch next := s.word(i + 1); {
+	case s.is(i+1, "of") || next.flags&determine != 0 || s.is(i+1, "all"):
+		return n, !s.is(i-1, "other") && !s.is(i-1, "in")
+	case prev.flags&(about|more|less) != 0 || s.is(i-1, "than") || s.is(i-1, "by") || s.is(i-1, "least") || s.is(i-1, "only"):
+		return n, s.word(i+1).flags&time == 0 && !s.is(i+1, "time")
+	}
+	return n, false
+}
