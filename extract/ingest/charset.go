@@ -176,7 +176,7 @@ func mostlyUTF8(raw []byte) bool {
 		}
 		i += w
 	}
-	return good >= bad || odd == bad
+	return good >= bad || 2*odd >= bad
 }
 
 // westernByte reports whether byte i makes sense in windows-1252: a letter that
@@ -185,7 +185,7 @@ func westernByte(raw []byte, i int) bool {
 	switch c := raw[i]; {
 	case c == 0x80, c == 0x85, 0x91 <= c && c <= 0x97, c == 0xa0, c == 0xa3, c == 0xa9, c == 0xae, c == 0xb0, c == 0xab, c == 0xbb, c == 0xbd:
 		return true
-	case c < 0xc0 || c == 0xff:
+	case c < 0xc0 || c == 0xff || c == 0xfe || c == 0xde || c == 0xd7 || c == 0xf7: // no letter, or a rare one
 		return false
 	}
 	letter := func(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0xc0 }
@@ -193,14 +193,15 @@ func westernByte(raw []byte, i int) bool {
 }
 
 // declared returns the encoding that the header or the page declares, or nil. A
-// declaration of UTF-8 is false here, for the bytes are not.
+// declaration of UTF-8 is false here, for the bytes are not; windows-1252 can't
+// be told from the default of DetermineEncoding and is left to detection.
 func declared(raw []byte, contentType string, html bool) encoding.Encoding {
 	head := raw[:min(len(raw), 1024)]
 	if !html {
 		head = nil
 	}
 	e, name, certain := charset.DetermineEncoding(head, contentType)
-	if !certain || name == "utf-8" || name == "replacement" {
+	if name == "utf-8" || name == "replacement" || !certain && name == "windows-1252" {
 		return nil
 	}
 	return e

@@ -62,7 +62,7 @@ func (b *block) running() bool {
 	switch {
 	case b.words >= 30 || b.sentences >= 2 || b.dateline && b.words >= 8:
 		return true
-	case b.question:
+	case b.question || b.dots:
 		return b.words >= 16
 	}
 	return b.stop && b.words >= 6
@@ -105,12 +105,13 @@ func (c *classifier) cue(b *block, s string, ws []uint32) {
 		return
 	}
 	score, covers := cues.match(ws)
-	if credit(s, b) {
-		score[extract.Caption] += 3
+	if n := credit(s, b); n > 0 {
+		score[extract.Caption] += n
+		b.signed = true
 	}
-	if menu(b, ws) {
-		score[extract.Boilerplate] += 9
-	}
+	weight, stamp := menu(b, ws)
+	score[extract.Boilerplate] += weight
+	b.stamp = stamp
 	if byline(s, b, ws) {
 		score[extract.Boilerplate] += 4
 	}
@@ -126,7 +127,7 @@ func (c *classifier) cue(b *block, s string, ws []uint32) {
 	b.fix(kind)
 	switch kind {
 	case extract.Links:
-		b.opens = covers[kind] || b.colon
+		b.opens = covers[kind] || b.colon || b.words <= 5 && !b.stop
 	case extract.Caption:
 		b.opens = covers[kind] || b.words <= 3 && b.colon
 	}
@@ -166,47 +167,59 @@ func clockLine(s string, b *block) bool {
 var agencies = [...]string{"reuters", "afp", "ap", "epa", "pti", "ani", "ians", "upi", "efe", "getty", "getty images", "xinhua", "anadolu", "anadolu agency",
 	"bloomberg", "tass", "sputnik", "shutterstock", "istock", "alamy", "ap photo", "wam", "spa", "qna", "kcna", "kyodo", "yonhap", "nurphoto", "pa", "pa media", "pa wire", "dpa", "aap", "handout", "pool", "file", "wikimedia commons"}
 
-// credit reports whether a short block ends in the name of a picture agency
-// behind a mark: "[Reuters]", "/AFP", "| AP".
-func credit(s string, b *block) bool {
+// credit tells how much the end of a short block looks like a picture credit: the
+// name of an agency behind a mark, "[Reuters]", "/AFP", "| AP", or, as weakly as
+// dispatches are signed too, "— AFP".
+func credit(s string, b *block) int {
 	if b.words > 45 || len(s) < 12 {
-		return false
+		return 0
 	}
 	tail := strings.ToLower(strings.TrimRight(s[max(0, len(s)-40):], "])} ."))
 	for _, a := range agencies {
 		rest, ok := strings.CutSuffix(tail, a)
-		if !ok || rest == "" {
+		if !ok {
 			continue
 		}
-		if cut := strings.TrimRight(rest, " "); cut != "" {
-			switch last := cut[len(cut)-1]; {
-			case last == '[' || last == '(':
-				return cut[len(cut)-1] == '[' || !strings.HasSuffix(s, ".")
-			case last == '/' || last == '|':
-				return true
-			case last == ':' && strings.HasSuffix(cut, "file:"):
-				return true
-			}
+		rest = strings.TrimRight(rest, " ")
+		switch {
+		case strings.HasSuffix(rest, "["), strings.HasSuffix(rest, "/"), strings.HasSuffix(rest, "|"), strings.HasSuffix(rest, "file:"):
+			return 3
+		case strings.HasSuffix(rest, "(") && !strings.HasSuffix(s, "."):
+			return 3
+		case strings.HasSuffix(rest, "—"), strings.HasSuffix(rest, "–"), strings.HasSuffix(rest, " -"):
+			return 2
 		}
 	}
-	return false
+	return 0
 }
 
-// menu reports whether a block is a row of menu items, share buttons or a time
-// stamp.
-func menu(b *block, ws []uint32) bool {
+// menu tells how much a block looks like a row of menu items or share buttons.
+// stamp reports one that holds a date or time and nothing else.
+func menu(b *block, ws []uint32) (weight int, stamp bool) {
 	if b.stop || b.words > 16 {
-		return false
+		return 0, false
 	}
 	if b.pipes >= 2 && b.words <= 5*(b.pipes+1) {
-		return true
+		return 9, false
 	}
+	most := 0
 	for _, w := range ws {
-		if w != colonWord && !chrome[w] {
-			return false
+		if w == colonWord {
+			continue
 		}
+		k := chrome[w]
+		if k == 0 {
+			return 0, false
+		}
+		most = max(most, k)
 	}
-	return true
+	switch most {
+	case chromeWord:
+		return 8, false
+	case stampWord:
+		return 0, true
+	}
+	return 0, false
 }
 
 var byWord = hashWord("by")
@@ -220,7 +233,7 @@ func byline(s string, b *block, ws []uint32) bool {
 // title reports whether a block may be one: short, without a full stop, and not
 // in lower case.
 func (b *block) titleLike(s string) bool {
-	return b.words >= 2 && b.words <= 20 && (!b.stop || b.question) && !b.colon && !startsLower(s)
+	return b.words >= 2 && b.words <= 20 && (!b.stop || b.question && s[len(s)-1] == '?') && !b.colon && !startsLower(s)
 }
 
 // lists carries the kind of a header on to what it governs: the picture text
@@ -246,6 +259,9 @@ func (c *classifier) lists() {
 		}
 		for j := i + 1; j < len(c.bs); j++ {
 			q := &c.bs[j]
+			if q.fixed && q.kind == extract.Caption && !q.gap && !q.stop && !q.opens { // "Photos: Dates harvest begins"
+				q.fixed = false
+			}
 			if q.fixed || q.running() || q.words > 24 || q.stop && !q.question {
 				break
 			}
@@ -257,8 +273,18 @@ func (c *classifier) lists() {
 	}
 }
 
-// frame finds where running text begins and ends.
+// frame finds where running text begins and ends. A last paragraph that an agency
+// signs is text and not a picture credit.
 func (c *classifier) frame() {
+	for i := len(c.bs) - 1; i >= 0; i-- {
+		b := &c.bs[i]
+		if b.fixed && b.kind == extract.Caption && b.signed && b.words >= 6 {
+			b.fix(extract.Body)
+		}
+		if !b.fixed || b.kind.Asserts() {
+			break
+		}
+	}
 	c.first, c.last = len(c.bs), -1
 	for i := range c.bs {
 		if b := &c.bs[i]; b.running() && (!b.fixed || b.kind == extract.Body) {
@@ -296,9 +322,11 @@ func (c *classifier) headlines() int {
 		b := &c.bs[i]
 		switch {
 		case b.fixed:
+		case i+1 < len(c.bs) && bullet(c.str(i+1)) && b.titleLike(c.str(i)) && !bullet(c.str(i)):
+			b.fix(extract.Headline)
 		case i == best || c.headlineScore(i) >= 4:
 			b.fix(extract.Headline)
-		case b.stop || bullet(c.str(i)) || b.words > 20:
+		case b.stop && !b.dots || bullet(c.str(i)) || b.words > 20:
 			b.fix(extract.Body)
 		default:
 			b.fix(extract.Boilerplate)
@@ -312,7 +340,7 @@ func (c *classifier) headlines() int {
 func (c *classifier) headlineScore(i int) int {
 	b := &c.bs[i]
 	s := c.str(i)
-	if b.words < 2 || b.stop && !b.question && b.sentences == 0 || bullet(s) {
+	if b.words < 2 || b.stop && !b.question && !b.dots && b.sentences == 0 || b.stamp || bullet(s) {
 		return 0
 	}
 	n := 0
@@ -345,25 +373,47 @@ func (c *classifier) headlineScore(i int) int {
 			break
 		}
 	}
-	if i == 0 && b.words >= 3 {
-		n++
+	if i == 0 && b.words >= 3 && b.upper < b.words {
+		n += 2
 	}
 	return n
 }
 
-// middle decides short lines between paragraphs: cross-heads, else body.
+// middle decides short lines between paragraphs: cross-heads, which running text
+// or a list follows, else body.
 func (c *classifier) middle() {
 	for i := c.first; i < c.last; i++ {
 		b := &c.bs[i]
 		if b.fixed {
 			continue
 		}
-		if s := c.str(i); b.titleLike(s) && !b.running() && b.words <= 14 && !bullet(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",") {
+		s := c.str(i)
+		if b.titleLike(s) && b.words <= 12 && !b.stamp && !b.running() && !bullet(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",") && c.heads(i) {
 			b.fix(extract.Headline)
 		} else {
 			b.fix(extract.Body)
 		}
 	}
+}
+
+// heads reports whether block i stands right above running text or a list, and
+// below the end of other text.
+func (c *classifier) heads(i int) bool {
+	above := i - 1
+	for above > c.first && c.bs[above].fixed && !c.bs[above].kind.Asserts() {
+		above--
+	}
+	if a := &c.bs[above]; !a.stop && !a.fixed && a.words > 3 {
+		return false
+	}
+	for j := i + 1; j <= c.last; j++ {
+		switch b := &c.bs[j]; {
+		case b.fixed && !b.kind.Asserts():
+		default:
+			return b.stop && b.words >= 4 || b.words >= 25 || b.colon || bullet(c.str(j))
+		}
+	}
+	return false
 }
 
 // tail decides what follows the last paragraph: short lines among boilerplate

@@ -13,8 +13,11 @@ type features struct {
 	sentences int    // full stops inside that a capital follows
 	stop      bool   // ends in a full stop, or in "?" or "!"
 	question  bool   // and the stop is "?" or "!"
+	dots      bool   // and the stop is "..."
 	colon     bool   // ends in a colon
-	pipes     int    // "|" and the like between words
+	stamp     bool   // is a date or time and nothing else
+	signed    bool   // ends in the name of a news agency
+	pipes     int    // "|", ">" and the like between words
 	dateline  bool   // begins as "TOKYO, Aug. 23 (Reuters) —"
 	hash      uint64 // of the words, case and marks left out
 }
@@ -44,7 +47,7 @@ var byteClass = func() (t [256]uint8) {
 		t[c] = markByte
 	}
 	t['\''] = quoteByte
-	t['|'], t[':'] = pipeByte, pipeByte
+	t['|'], t['>'], t[':'] = pipeByte, pipeByte, pipeByte
 	return
 }()
 
@@ -83,7 +86,7 @@ func scan(s string, dst []uint32) (features, []uint32) {
 			continue
 		}
 		if k == pipeByte {
-			if c == '|' {
+			if c != ':' {
 				f.pipes++
 			}
 			if c == '|' || i+1 == len(s) || s[i+1] <= ' ' {
@@ -184,6 +187,7 @@ func (f *features) ending(s string) {
 			continue
 		case '.', '…':
 			f.stop = true
+			f.dots = r == '…' || strings.HasSuffix(s, "..")
 		case '?', '!':
 			f.stop, f.question = true, true
 		case ':':
