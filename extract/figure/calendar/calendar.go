@@ -77,7 +77,7 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 var begins = func() (t [256]bool) {
 	for _, k := range []kind{digits, decimal, cardinal, hundred, ordinal, month, weekday, unitWord, clock, isoDate, numeric,
 		slash, decadeN, yearQuarter, fiscalN, monthJoin, deictic, tonight, noon, season, weekendW, lastW, nextW, thisW,
-		sameW, thatW, laterW, earlyW, edgeW, halfW, aW, betweenW, fiscalW, holidayW, quarterW, theW, vague} {
+		sameW, thatW, nowW, allW, laterW, earlyW, edgeW, halfW, aW, betweenW, fiscalW, holidayW, quarterW, theW, vague} {
 		t[k] = true
 	}
 	return
@@ -142,6 +142,20 @@ const (
 	durationForm             // lo, hi, u
 )
 
+// A part says which days of a period a word such as "early" leaves.
+type part uint8
+
+const (
+	whole  part = iota
+	start       // start of
+	middle      // middle of, mid
+	end         // end of
+	early
+	late
+	sofar // earlier this
+	rest  // later this
+)
+
 // A node is an expression read, not yet resolved.
 type node struct {
 	at, end  int
@@ -157,7 +171,7 @@ type node struct {
 	lo, hi   amount
 	u        unit
 	shift    int // -1 last, +1 next, 2 this
-	edge     int // 1 start, 2 middle, 3 end
+	part     part
 	typ      extract.Type
 }
 

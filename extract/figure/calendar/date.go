@@ -46,17 +46,30 @@ func (p *parser) extend(a node) node {
 			return a
 		}
 	case toW, byW:
-		if p.kind(a.at-1) == fromW && !p.loose || a.form == fixed || a.form == open || fold("by", p.word(j)) {
+		if p.kind(a.at-1) == fromW && !p.loose || fold("by", p.word(j)) {
 			return a
 		}
 	default:
 		return a
 	}
-	b, ok := p.point(j+1, true)
-	if !ok || !compatible(&a, &b) {
+	k := j + 1
+	if p.loose && p.kind(k) == theW {
+		k++
+	}
+	b, ok := p.point(k, true)
+	switch {
+	case !ok:
+		return a
+	case compatible(&a, &b):
+	case p.loose && p.kind(a.at-1) == fromW && b.typ == extract.Date && (b.form != dayForm || a.form != yearForm):
+	default:
 		return a
 	}
-	return p.join(a, b)
+	n := p.join(a, b)
+	if p.loose && p.kind(a.at-1) == fromW && n.form == fixed {
+		n.at--
+	}
+	return n
 }
 
 // compatible reports whether a and b can be the ends of one period.
@@ -122,8 +135,12 @@ func (p *parser) between(i int) (node, bool) {
 		j++
 	}
 	a, ok := p.point(j, true)
-	if !ok && isDay(p.at(j)) && p.kind(j+1) == andW {
-		if b, ok := p.point(j+2, true); ok && b.form == dayForm && b.d2 == 0 && int(p.at(j).n) < b.d {
+	if !ok && p.isDay(j) && p.kind(j+1) == andW {
+		k := j + 2
+		if p.kind(k) == theW {
+			k++
+		}
+		if b, ok := p.point(k, true); ok && b.form == dayForm && b.d2 == 0 && int(p.at(j).n) < b.d {
 			a = b
 			a.at, a.end, a.d = j, j+1, int(p.at(j).n)
 			n := p.join(a, b)
@@ -143,14 +160,14 @@ func (p *parser) between(i int) (node, bool) {
 		j++
 	}
 	b, ok := p.point(j, true)
-	if !ok || !compatible(&a, &b) {
-		return node{}, false
-	}
-	if b.rule == "duration" || a.form != b.form {
+	if !ok || !compatible(&a, &b) && (b.form != fixed && b.form != open && a.form != fixed || a.typ != extract.Date || b.typ != extract.Date) {
 		return node{}, false
 	}
 	n := p.join(a, b)
 	n.at, n.rule = i, "between"
+	if !compatible(&a, &b) && n.form != fixed && p.known {
+		return node{}, false
+	}
 	return n, true
 }
 
@@ -174,6 +191,9 @@ func (p *parser) definite(i int) (node, bool) {
 			return n, true
 		}
 		if x.u < dayUnit || x.u > yearUnit {
+			if p.loose && x.u == hour && p.closes(j+1) {
+				return node{at: i, end: j + 1, form: durationForm, typ: extract.Duration, rule: "duration", lo: amount{scale}, hi: amount{scale}, u: hour}, true
+			}
 			return node{}, false
 		}
 		if k := p.at(j + 1); p.word(j+1) == "before" && k.k != other && p.closes(j+2) ||
@@ -194,6 +214,16 @@ func (p *parser) definite(i int) (node, bool) {
 		if p.word(j+1) == "after" && (p.word(j+2) == "next" || p.kind(j+2) == deictic && p.at(j+2).n > 0) {
 			n := date(i, j+3, open, "after-next")
 			p.shifted(&n, x.u, 2)
+			return n, true
+		}
+		if p.loose && p.closes(j+1) && x.u > dayUnit {
+			n := date(i, j+1, genericForm, "the-unit")
+			n.u = x.u
+			return n, true
+		}
+		if p.loose && x.u == dayUnit && (p.word(j+1) == "after" || p.word(j+1) == "before") && p.closes(j+2) {
+			n := date(i, j+2, open, "year-before")
+			p.shifted(&n, dayUnit, map[string]int{"after": 1, "before": -1}[p.word(j+1)])
 			return n, true
 		}
 	case decadeN:
@@ -275,18 +305,34 @@ func (p *parser) point(i int, trusted bool) (node, bool) {
 	case monthJoin:
 		return p.monthJoin(i)
 	case deictic:
+		if i > 0 && p.at(i).is(capital) && p.word(i) == "Today" && p.insideSentence(i) {
+			return node{}, false
+		}
 		n := date(i, i+1, open, "deictic")
 		p.shifted(&n, dayUnit, int(x.n))
 		if p.kind(i+1) == dayPart {
 			n.end, n.typ, n.gran = i+2, extract.Time, "time"
 		}
 		return n, true
+	case nowW:
+		if p.loose {
+			n := date(i, i+1, open, "deictic")
+			p.shifted(&n, dayUnit, 0)
+			return n, true
+		}
 	case season:
 		return p.season(i, trusted)
 	case lastW, nextW, thisW, sameW:
 		return p.demonstrative(i)
-	case thatW, theW:
-		return node{}, false
+	case thatW:
+		if u := p.at(i + 1); p.loose && p.word(i) != "those" && (u.k == weekendW || u.k == unitWord && u.u >= dayUnit && u.f == 0 && u.n == 0) {
+			n := date(i, i+2, open, "that")
+			if u.k == weekendW {
+				u.u = weekendUnit
+			}
+			p.shifted(&n, u.u, 0)
+			return n, true
+		}
 	case laterW, earlyW:
 		return p.modified(i)
 	case edgeW:
@@ -301,6 +347,18 @@ func (p *parser) point(i int, trusted bool) (node, bool) {
 	return node{}, false
 }
 
+// insideSentence reports whether the capitalised word at i stands inside a sentence of
+// small letters, as a name does (the Today programme, USA Today).
+func (p *parser) insideSentence(i int) bool {
+	w := p.word(i - 1)
+	switch w[len(w)-1] {
+	case '.', ':', '"', '\'', '?', '!', '-':
+		return false
+	}
+	c := w[0]
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || p.clitic(i-1)
+}
+
 // number reads a date that begins with a plain integer: a day or a year.
 func (p *parser) number(i int, trusted bool) (node, bool) {
 	x := p.at(i)
@@ -308,10 +366,49 @@ func (p *parser) number(i int, trusted bool) (node, bool) {
 		return node{}, false
 	}
 	if isDay(x) {
+		if n, ok := p.dashed(i, trusted); ok {
+			return n, true
+		}
 		return p.dayMonth(i, trusted)
 	}
 	if x.w == 4 {
 		return p.year(i, trusted)
+	}
+	if y, m, d := int(x.n/10000), int(x.n/100%100), int(x.n%100); p.loose && x.w == 8 && y >= 1900 && y < 2100 && valid(y, m, d) {
+		n := date(i, i+1, dayForm, "iso")
+		n.y, n.m, n.d = y, m, d
+		return n, true
+	}
+	return node{}, false
+}
+
+// dashed reads 10-1-2018 and, loosely, 12-2015 and "Friday 7-6".
+func (p *parser) dashed(i int, trusted bool) (node, bool) {
+	tied := func(j int) bool { return p.kind(j) == dash && p.glued(j) && p.glued(j+1) && p.kind(j+1) == digits }
+	if !tied(i + 1) {
+		return node{}, false
+	}
+	a, b := p.at(i), p.at(i+2)
+	if b.w <= 2 && tied(i+3) && p.at(i+4).w == 4 && p.at(i+4).n >= 1000 && p.at(i+4).n <= 2100 {
+		n := date(i, i+5, dayForm, "numeric")
+		n.y = int(p.at(i + 4).n)
+		var ok bool
+		n.m, n.d, ok = p.order(int(a.n), int(b.n), n.y, false)
+		return n, ok
+	}
+	if !p.loose || tied(i+3) {
+		return node{}, false
+	}
+	if b.w == 4 && a.n <= 12 && b.n >= 1900 && b.n < 2100 {
+		n := date(i, i+3, monthForm, "month-year")
+		n.y, n.m = int(b.n), int(a.n)
+		return n, true
+	}
+	if p.kind(i-1) == weekday && b.w <= 2 {
+		n := date(i, i+3, dayForm, "numeric")
+		var ok bool
+		n.m, n.d, ok = p.order(int(a.n), int(b.n), 0, false)
+		return n, ok
 	}
 	return node{}, false
 }
@@ -323,7 +420,9 @@ func (p *parser) barred(i int) bool {
 		return false
 	}
 	switch w := p.word(i - 1); w[len(w)-1] {
-	case '$', '#', '+', '*', '/', '.', ':', '=':
+	case ':':
+		return p.glued(i) && p.glued(i-1) && p.kind(i-2) == digits
+	case '$', '#', '+', '*', '/', '.', '=':
 		return w != "..." && p.glued(i) || w == "$" || w == "US$" || w == "+"
 	case '-':
 		return p.glued(i) && p.glued(i-1) && i > 1 && (p.kind(i-2) == digits && p.at(i-2).w != 4 || p.kind(i-2) == decimal)
@@ -357,7 +456,7 @@ func (p *parser) dayMonth(i int, trusted bool) (node, bool) {
 			n.y, n.m, n.d = y, int(x.n/10000), d
 			return n, true
 		}
-	case k == dash && p.glued(j) && p.kind(j+1) == month: // 5-May
+	case (k == dash || k == solidus) && p.glued(j) && p.kind(j+1) == month: // 5-May, 5/May
 		j++
 	}
 	m := p.monthBehindDay(j)
@@ -413,17 +512,28 @@ func (p *parser) withYear(n *node) {
 		if p.kind(j) == ofW || fold("in", p.word(j)) {
 			j++
 		}
-	case dash:
+	case dash, solidus:
 		if p.glued(j) && p.glued(j+1) && p.at(j+1).w == 4 {
 			j++
 		}
 	}
 	x := p.at(j)
+	if p.loose {
+		if y, end := p.spelledYear(j); y > 0 {
+			n.y, n.end = y, end
+			return
+		}
+		if x.k == digits && x.w == 2 && p.kind(j-1) == ofW && n.form == dayForm {
+			n.y, n.end = p.fullYear(int(x.n), 2), j+1
+			return
+		}
+	}
 	if x.k == thisW || x.k == lastW || x.k == nextW {
-		if u := p.at(j + 1); u.k == unitWord && u.u == yearUnit && !u.is(plural) && p.known && j > n.end-1 && n.form != weekdayForm {
-			y, _, _ := p.now.date()
-			n.y = y + shiftOf(x)
-			n.end = j + 2
+		if u := p.at(j + 1); u.k == unitWord && u.u == yearUnit && u.f&^capital == 0 && u.n == 0 && p.kind(j-1) != comma {
+			if n.end = j + 2; p.known {
+				y, _, _ := p.now.date()
+				n.y = y + shiftOf(x)
+			}
 		}
 		return
 	}
@@ -476,6 +586,18 @@ func (p *parser) month(i int, trusted bool) (node, bool) {
 	if p.kind(j) == theW && p.at(j+1).k == ordinal {
 		j++
 	}
+	if y := p.at(j); p.loose && y.k == cardinal && y.n > 0 && (y.n < 30 || y.n == 30) && j == i+1 { // January twenty five
+		d, k := int(y.n), j+1
+		if u := p.at(k); d == 20 && u.k == cardinal && u.n > 0 && u.n < 10 {
+			d, k = d+int(u.n), k+1
+		}
+		if year, _ := p.spelledYear(j); year == 0 && valid(0, int(x.n), d) && p.kind(k) != unitWord {
+			n := date(i, k, dayForm, "month-day")
+			n.m, n.d = int(x.n), d
+			p.withYear(&n)
+			return n, true
+		}
+	}
 	if p.isDay(j) && !p.countBehind(j) && (x.is(capital) || p.at(j).k == ordinal || !modal(p.word(i)) || trusted) {
 		n := date(i, j+1, dayForm, "month-day")
 		n.m, n.d = int(x.n), int(p.at(j).n)
@@ -497,16 +619,48 @@ func (p *parser) month(i int, trusted bool) (node, bool) {
 		return n, true
 	}
 	n.end, n.y = i+1, 0
+	if p.loose && p.kind(i+1) == solidus && p.glued(i+1) && p.glued(i+2) && isDay(p.at(i+2)) && valid(0, n.m, int(p.at(i+2).n)) { // Oct/2
+		n.form, n.d, n.end, n.rule = dayForm, int(p.at(i+2).n), i+3, "month-day"
+		return n, true
+	}
 	if !trusted && !p.bareMonth(i) {
 		return node{}, false
 	}
 	if p.kind(i+1) == dayPart {
 		return node{}, false
 	}
-	if p.known {
-		p.withYear(&n)
-	}
+	p.withYear(&n)
 	return n, true
+}
+
+// spelledYear reads "nineteen eighty six" and "two thousand and fifteen".
+func (p *parser) spelledYear(j int) (y, end int) {
+	x := p.at(j)
+	if x.k != cardinal {
+		return 0, 0
+	}
+	end = j + 1
+	switch {
+	case x.n == 2 && p.kind(end) == hundred && p.at(end).n == 1000:
+		y = 2000
+		if end++; p.kind(end) == andW {
+			end++
+		}
+		if p.kind(end) != cardinal {
+			return 2000, j + 2
+		}
+	case (x.n == 19 || x.n == 20) && p.kind(end) == cardinal && p.at(end).n > 9:
+		y = int(x.n) * 100
+	default:
+		return 0, 0
+	}
+	z := int(p.at(end).n)
+	end++
+	if u := p.at(end); z >= 20 && z%10 == 0 && u.k == cardinal && u.n > 0 && u.n < 10 {
+		z += int(u.n)
+		end++
+	}
+	return y + z, end
 }
 
 // clockTail reports whether token i makes the number before it a time of day.
@@ -541,9 +695,12 @@ func (p *parser) bareMonth(i int) bool {
 	case inW, byW, toW, fromW, lastW, nextW, thisW, earlyW, betweenW, ofW, thatW, sameW:
 		announced = true
 	case dash:
-		announced = p.kind(i-2) == earlyW || p.kind(i-2) == edgeW
+		announced = p.kind(i-2) == earlyW || p.kind(i-2) == edgeW || p.kind(i-2) == month
 	case comma, andW, orW:
 		announced = p.kind(i-2) == month || p.kind(i+1) == andW && p.kind(i+2) == month
+	}
+	if k := p.kind(i + 1); (k == dash || k == toW) && p.kind(i+2) == month && (p.at(i+2).is(capital) || k == dash && x.is(capital)) {
+		return x.is(capital)
 	}
 	if x.is(abbr) {
 		return announced && x.is(capital) || p.loose && announced
@@ -551,7 +708,7 @@ func (p *parser) bareMonth(i int) bool {
 	if !x.is(capital) {
 		return !modal(w) || announced && (fold("in", p.word(i-1)) || before.k == lastW)
 	}
-	if next := p.word(i + 1); next != "" && next[0] >= 'A' && next[0] <= 'Z' && p.kind(i+1) == other && !announced && x.n >= 4 && x.n <= 8 {
+	if next := p.word(i + 1); len(next) > 1 && next[0] >= 'A' && next[0] <= 'Z' && (next[1] < 'A' || next[1] > 'Z') && p.kind(i+1) == other && !announced && x.n >= 4 && x.n <= 8 {
 		return false // June Smith
 	}
 	switch x.n {
@@ -631,6 +788,16 @@ func (p *parser) year(i int, trusted bool) (node, bool) {
 		return node{}, false
 	}
 	j := i + 1
+	if p.kind(j) == dash && p.glued(j) && p.kind(j+1) == month && p.kind(j+2) == dash && p.glued(j+2) && isDay(p.at(j+3)) && valid(y, int(p.at(j+1).n), int(p.at(j+3).n)) {
+		n := date(i, j+4, dayForm, "iso") // 2019-Aug-01
+		n.y, n.m, n.d = y, int(p.at(j+1).n), int(p.at(j+3).n)
+		return n, true
+	}
+	if p.loose && p.at(j).w == 2 && p.at(j+1).w == 2 && p.kind(j) == digits && p.kind(j+1) == digits && valid(y, int(p.at(j).n), int(p.at(j+1).n)) {
+		n := date(i, j+2, dayForm, "iso") // 2016 10 16
+		n.y, n.m, n.d = y, int(p.at(j).n), int(p.at(j+1).n)
+		return n, true
+	}
 	if p.kind(j) == dash && p.glued(j) && p.glued(j+1) || p.kind(j) == yearQuarter || p.kind(j) == month && y >= 1900 {
 		if p.kind(j) == dash {
 			j++
@@ -649,7 +816,7 @@ func (p *parser) year(i int, trusted bool) (node, bool) {
 				n.y, n.y2 = y, y2
 				return n, true
 			}
-			if z.n >= 1 && z.n <= 12 && y >= 1900 && p.loose {
+			if z.n >= 1 && z.n <= 12 && y >= 1900 && p.kind(j+1) != dash {
 				n := date(i, j+1, monthForm, "iso")
 				n.y, n.m = y, int(z.n)
 				return n, true
@@ -734,12 +901,15 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 	if trusted {
 		return y >= 1500
 	}
+	if p.capitalBefore(i) {
+		return false // Euro 2004, Windows 2000
+	}
 	if y < 1900 {
 		switch p.kind(i - 1) {
 		case byW, fromW, ofW, earlyW, betweenW, theW:
 			return y >= 1500 && (p.kind(i-1) != theW || p.nounAhead(i+1)) && (p.kind(i-1) != ofW || p.closes(i+1))
 		}
-		return false
+		return p.kind(i-1) == toW && p.word(i-2) == "back" && y >= 1500
 	}
 	if p.kind(i-1) == toW && fold("to", p.word(i-1)) && !p.closes(i+1) && p.kind(i-2) != digits && p.kind(i+1) == other && p.countNoun(i+1) {
 		return false
@@ -828,6 +998,8 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 		trusted = true
 	case thisW, nextW:
 		trusted = p.loose
+	default:
+		trusted = trusted || p.loose && wb == 2 || p.kind(i+1) == dash && p.kind(i+2) == numeric
 	}
 	if !trusted || p.kind(i+1) == ofW || p.kind(i+1) == unitWord {
 		return node{}, false
@@ -886,8 +1058,32 @@ func (p *parser) weekday(i int, trusted bool) (node, bool) {
 	}
 	n := date(i, i+1, weekdayForm, "weekday")
 	n.d = wd
+	k := i + 1
+	if p.kind(k) == ofW {
+		k++
+		if p.kind(k) == theW && p.loose {
+			k++
+		}
+	}
+	if w := p.at(k + 1); w.k == unitWord && w.u == week && w.f&^capital == 0 && w.n == 0 {
+		switch s := p.at(k); s.k {
+		case lastW, nextW, thisW: // Tuesday of next week
+			p.weekdayOf(&n, wd, shiftOf(s))
+			n.end = k + 2
+			return n, true
+		}
+	}
 	p.withDayPart(&n)
 	return n, true
+}
+
+// weekdayOf sets n to a day of the week that lies step weeks from this one.
+func (p *parser) weekdayOf(n *node, wd, step int) {
+	n.form, n.gran, n.rule = open, "day", "week-day"
+	if p.known {
+		t := p.now.monday() + day(7*step+wd-1)
+		n.form, n.from, n.to, n.iso = fixed, t, t, t.String()
+	}
 }
 
 func (p *parser) timeBefore(i int) bool {
@@ -1081,6 +1277,8 @@ func (p *parser) ordinal(i int, trusted bool) (node, bool) {
 		}
 		return n, true
 	case hyphen:
+	case p.loose && u.k == unitWord && u.u == dayUnit && u.f&plural == 0 && p.kind(j+1) == ofW && x.n > 0:
+		return p.within(i, j+2, dayUnit, int(x.n), 1)
 	case u.k == unitWord && u.u >= week && u.u <= yearUnit && u.n == 0 && p.kind(j+1) == ofW:
 		return p.within(i, j+2, u.u, int(x.n), 1)
 	case (u.k == cardinal || u.k == digits) && u.n > 0 && u.n < 100 && p.kind(j+1) == unitWord && p.kind(j+2) == ofW && (x.n == 1 || x.n == -1):
@@ -1194,7 +1392,7 @@ func (p *parser) within(i, j int, u unit, k, count int) (node, bool) {
 		return node{}, false
 	}
 	switch whole.form {
-	case yearForm, monthForm, quarterForm, halfForm, decadeForm, genericForm, fixed, open:
+	case yearForm, monthForm, quarterForm, halfForm, decadeForm, genericForm, fixed, open, weekdayForm:
 	default:
 		return node{}, false
 	}
@@ -1306,5 +1504,5 @@ func (p *parser) season(i int, trusted bool) (node, bool) {
 		}
 		return n, !p.nounAhead(i+1) && p.kind(i+1) != ofW && (!p.at(i).is(capital) || k < i-1)
 	}
-	return node{}, p.loose && false
+	return n, p.loose && !p.nounAhead(i+1) && !fold("fall", p.word(i)) && !fold("spring", p.word(i))
 }

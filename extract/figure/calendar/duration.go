@@ -66,6 +66,10 @@ func (p *parser) amount(i int) (a amount, end int, ok bool) {
 		}
 	case cardinal:
 		a.num, end = int64(x.n)*scale, i+1
+		if x.is(half) {
+			a.num += scale / 2
+			return a, end, true
+		}
 		if y := p.at(end); x.n >= 20 && x.n%10 == 0 && y.k == cardinal && y.n < 10 && y.n > 0 {
 			a.num, end = a.num+int64(y.n)*scale, end+1
 		}
@@ -173,6 +177,13 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		j++
 	}
 	x := p.at(j)
+	if x.k == allW && p.loose { // all week
+		if u := p.at(j + 1); u.k == unitWord && u.u >= dayUnit && u.f == 0 && u.n == 0 {
+			q.lo.num, q.hi.num, q.u, q.end = scale, scale, u.u, j+2
+			return q, true
+		}
+		return q, false
+	}
 	if x.k == unitWord && !between { // four-day, decade-long, 24hrs
 		if x.n == 0 && x.f&(long|half) == 0 || x.n == 0 && !x.is(half) && !x.is(long) {
 			return q, false
@@ -277,7 +288,7 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 	}
 	joined := p.skipHyphen(k)
 	u, adj, isOld, good := p.unitAt(joined)
-	if !good && p.loose && (lower(p.word(k)) == "business" || lower(p.word(k)) == "working") {
+	if w := lower(p.word(k)); !good && p.loose && (w == "business" || w == "working" || w == "consecutive" || w == "more") {
 		if u, adj, isOld, good = p.unitAt(k + 1); good {
 			joined = k + 1
 		}
@@ -494,6 +505,8 @@ func (p *parser) counted(q *quantity) (node, bool) {
 	switch {
 	case k.k == ago:
 		step = -1
+	case k.k == laterW && (p.kind(q.end+1) == thisW || p.kind(q.end+1) == lastW):
+		return n, false // 30 minutes later this week
 	case k.k == laterW:
 		n.rule = "later"
 		if n.end = q.end + 1; lower(w) == "afterwards" && false {
@@ -516,12 +529,25 @@ func (p *parser) counted(q *quantity) (node, bool) {
 			p.relativeToContext(&n, -int(q.lo.num/scale), q.u)
 		}
 		return n, true
-	case fold("from", w) && (p.word(q.end+1) == "now" || p.kind(q.end+1) == deictic):
+	case fold("from", w) && (p.kind(q.end+1) == nowW || p.kind(q.end+1) == deictic) && q.u >= dayUnit:
 		n.end = q.end + 2
 		return n, p.counts(&n, q, 1, int(p.at(q.end+1).n))
-	case fold("after", w) && p.kind(q.end+1) == deictic && p.loose:
-		n.end = q.end + 2
-		return n, p.counts(&n, q, 1, int(p.at(q.end+1).n))
+	case p.loose && q.u >= dayUnit && q.lo == q.hi && (fold("after", w) || fold("from", w) || fold("before", w) || fold("following", w)):
+		b, ok := p.point(q.end+1, true)
+		if !ok || b.typ != extract.Date {
+			return n, false
+		}
+		step := 1
+		if fold("before", w) {
+			step = -1
+		}
+		p.resolve(&b, 1)
+		n.end, n.gran = b.end, "day"
+		if b.form == fixed && b.from == b.to && q.lo.num%scale == 0 && q.lo.num < 10000*scale {
+			n.from = move(b.from, q.u, step*int(q.lo.num/scale))
+			p.widen(&n, dayUnit)
+		}
+		return n, true
 	case w == "hence":
 		step = 1
 	default:

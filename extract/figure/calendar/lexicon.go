@@ -66,6 +66,9 @@ const (
 	moreW            // more, less, ...
 	clauseW          // conjunctions that open a clause
 	mayPerson        // Mr, Mrs, Theresa: a May behind it is a person
+	solidus          // "/" by itself
+	nowW             // now, otd
+	allW             // all
 )
 
 // A unit of time.
@@ -201,8 +204,8 @@ func buildLexicon() *lexicon {
 	}
 	// Signs of tense come first, so that words of time below win over them.
 	all(willW, 0, "will ll 'll ’ll shall would due scheduled expected set plans planned plan planning upcoming going hopes "+
-		"expects ahead deadline must should could can may might forthcoming promised vowed pledged forecast intends "+
-		"wants aims ready likely until till before")
+		"expects deadline must should could can may might forthcoming promised vowed pledged forecast intends "+
+		"wants aims ready likely until till")
 	all(didW, 0, "said told met was were had did won lost fell rose took came went made saw left began held gave got "+
 		"sent spoke knew grew thought found became ran brought wrote stood paid hit cut led shot fought sold built "+
 		"broke chose drew drove flew hurt kept shut spent struck swore threw wore sank stole bought caught taught quit "+
@@ -212,7 +215,7 @@ func buildLexicon() *lexicon {
 		"feet ft barrels votes seats points units shares dollars pounds euros yen patients cases deaths students workers "+
 		"migrants refugees schools ships cars percent pc cent kg lbs mph fans families villages members delegates staff "+
 		"employees stores shops sites aircraft vehicles copies pages words calories mg kilometres kilometers acres "+
-		"hectares square cubic million billion trillion m bn others civilians officers police prisoners fighters gmt rpm "+
+		"hectares square cubic million billion trillion m bn others civilians officers police prisoners fighters rpm "+
 		"euro dollar pound yuan rupees prize fine bonus games runs yards goals laps rooms beds guests")
 	all(mayPerson, 0, "mr mrs ms dr theresa ms. mr. mrs. philip")
 	all(inW, 0, "in on since during for throughout at within before after around circa ca. c. about over about than as despite follow following "+
@@ -318,8 +321,10 @@ func buildLexicon() *lexicon {
 	all(ago, 0, "ago")
 	all(laterW, 1, "later afterwards")
 	all(laterW, -1, "earlier")
-	list(earlyW, "early mid/mid-/middle late")
-	list(edgeW, "start/beginning - end/close")
+	list(earlyW, "early mid late")
+	list(edgeW, "start/beginning middle end/close")
+	all(nowW, 0, "now otd")
+	all(allW, 0, "all")
 	all(theW, 0, "the")
 	all(aW, 1, "a an")
 	all(ofW, 0, "of")
@@ -361,6 +366,8 @@ func lex(s string) lexeme {
 			x.k = comma
 		case '&':
 			x.k = andW
+		case '/':
+			x.k = solidus
 		}
 		return x
 	case c >= 0x80 || c == '\'' || c == '.':
@@ -442,6 +449,11 @@ func lexJoined(s string) lexeme {
 	t, ok := words.find(tail)
 	if !ok {
 		return lexeme{}
+	}
+	if t.k == halfW { // two-and-a-half years
+		if n, f, ok := spelled(s); ok && f != 0 && n > 0 {
+			return lexeme{k: cardinal, n: int32(n), f: half}
+		}
 	}
 	h, found := words.find(head)
 	switch {

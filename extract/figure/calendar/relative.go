@@ -91,12 +91,14 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		if w := p.word(j + 1); u.u == quarterUnit && (w == "final" || w == "finals") {
 			return node{}, false
 		}
-		if w := p.word(j + 1); w == "end" && u.u != dayUnit || u.u == nightUnit && shift == 2 {
-			_ = w
-		}
 		n := date(i, j+1, open, "relative-"+u.u.String())
 		if u.u == nightUnit {
 			n.typ, n.gran = extract.Time, "time"
+			return n, true
+		}
+		if p.loose && u.u == week && p.kind(j+1) == inW && fold("on", p.word(j+1)) && p.kind(j+2) == weekday { // next week on Tuesday
+			n.end = j + 3
+			p.weekdayOf(&n, int(p.at(j+2).n), step)
 			return n, true
 		}
 		if (x.k == nextW || x.k == lastW) && x.n == 2 && p.context() != nil && !p.loose {
@@ -109,7 +111,11 @@ func (p *parser) demonstrative(i int) (node, bool) {
 			return n, true
 		}
 		p.shifted(&n, u.u, step)
-		if u.u == week && p.kind(j+1) == weekday && p.at(j+1).is(capital) && x.k != thisW {
+		if x.k == lastW && x.n == 1 && n.form == fixed && u.u <= yearUnit { // the past year: up to now
+			n.from, n.to = move(p.now, u.u, -1)+1, p.now
+			n.iso = n.from.String() + "/" + n.to.String()
+		}
+		if u.u == week && p.kind(j+1) == weekday && (p.at(j+1).is(capital) || p.loose) {
 			w := int(p.at(j + 1).n)
 			n.end, n.gran, n.rule = j+2, "day", "week-day"
 			if n.form == fixed {
@@ -198,6 +204,16 @@ func (p *parser) demonstrative(i int) (node, bool) {
 			n.gran = "quarter"
 			return n, true
 		}
+	case ordinal, slash:
+		if d, ok := p.point(j, true); p.loose && ok && d.form == dayForm && d.y == 0 {
+			if d.at = i; p.known && x.k != lastW {
+				d.y, _, _ = p.now.date()
+				if x.k == nextW {
+					d.y++
+				}
+			}
+			return d, true
+		}
 	case cardinal, digits, decimal, halfW:
 		if x.k == thisW {
 			return node{}, false
@@ -244,6 +260,18 @@ func (p *parser) period(n *node, q quantity, step int) {
 		return
 	}
 	c := int(q.lo.num / scale)
+	if q.u == quarterUnit || q.u >= decadeUnit && q.u <= centuryUnit { // whole ones
+		var first, last node
+		a, b := 1, c
+		if step < 0 {
+			a, b = -c, -1
+		}
+		p.shifted(&first, q.u, a)
+		p.shifted(&last, q.u, b)
+		n.form, n.from, n.to = fixed, first.from, last.to
+		n.iso = n.from.String() + "/" + n.to.String()
+		return
+	}
 	if step < 0 {
 		n.from, n.to = move(p.now, q.u, -c), p.now-1
 		if q.u == yearUnit || q.u == monthUnit {
@@ -416,7 +444,7 @@ func (p *parser) modified(i int) (node, bool) {
 			}
 			if y := p.at(j); y.k == unitWord && y.u > dayUnit && y.f&^capital == 0 {
 				n := date(i, j+1, genericForm, "modified")
-				n.u, n.edge = y.u, 2+int(x.n)
+				n.u, n.part = y.u, sofarOrRest(x)
 				return n, true
 			}
 			return node{}, false
@@ -443,16 +471,34 @@ func (p *parser) modified(i int) (node, bool) {
 	}
 	n.at = i
 	n.rule = "modified"
+	switch {
+	case n.part != whole:
+	case x.k == laterW:
+		n.part = sofarOrRest(x)
+	case x.n == 0:
+		n.part = early
+	case x.n == 1:
+		n.part = middle
+	default:
+		n.part = late
+	}
 	return n, true
+}
+
+func sofarOrRest(x lexeme) part {
+	if x.n < 0 {
+		return sofar
+	}
+	return rest
 }
 
 // edge reads "end of the year", "start of 2018", "year-end".
 func (p *parser) edge(i int) (node, bool) {
 	x := p.at(i)
-	which := int(x.n) + 1
+	which := start + part(x.n)
 	if x.u != noUnit { // year-end
 		n := date(i, i+1, genericForm, "edge")
-		n.u, n.edge = x.u, which
+		n.u, n.part = x.u, which
 		p.withYear(&n)
 		if n.y > 0 {
 			n.form = yearForm
@@ -462,15 +508,15 @@ func (p *parser) edge(i int) (node, bool) {
 	j := i + 1
 	if p.kind(j) == dash && p.glued(j) { // end-June
 		if n, ok := p.point(j+1, true); ok && (n.form == monthForm || n.form == yearForm) {
-			n.at, n.edge, n.rule = i, which, "edge"
+			n.at, n.part, n.rule = i, which, "edge"
 			return n, true
 		}
 		return node{}, false
 	}
 	if p.kind(j) != ofW {
-		if u := p.at(j); which == 3 && p.loose && u.k == unitWord && (u.u == monthUnit || u.u == yearUnit) && u.f == 0 && u.n == 0 {
+		if u := p.at(j); which == end && p.loose && u.k == unitWord && (u.u == monthUnit || u.u == yearUnit) && u.f == 0 && u.n == 0 {
 			n := date(i, j+1, genericForm, "edge")
-			n.u, n.edge = u.u, which
+			n.u, n.part = u.u, which
 			return n, true
 		}
 		return node{}, false
@@ -484,7 +530,7 @@ func (p *parser) edge(i int) (node, bool) {
 	}
 	if u.k == unitWord && u.u >= week && u.f&^capital == 0 && u.n == 0 && u.u != millennium {
 		n := date(i, j+1, genericForm, "edge")
-		n.u, n.edge = u.u, which
+		n.u, n.part = u.u, which
 		return n, true
 	}
 	if u.k == fiscalW && p.at(j+1).u == yearUnit {
@@ -493,18 +539,18 @@ func (p *parser) edge(i int) (node, bool) {
 		return n, true
 	}
 	n, ok := p.point(j, true)
-	if !ok || n.typ != extract.Date || n.edge != 0 {
+	if !ok || n.typ != extract.Date || n.part != whole {
 		return node{}, false
 	}
 	switch n.form {
-	case monthForm, yearForm, decadeForm, centuryForm, quarterForm, seasonForm, fiscalForm, halfForm, open:
+	case monthForm, yearForm, decadeForm, centuryForm, quarterForm, seasonForm, fiscalForm, halfForm, open, fixed:
 	default:
 		return node{}, false
 	}
 	if n.gran == "day" {
 		return node{}, false
 	}
-	n.at, n.edge, n.rule = i, which, "edge"
+	n.at, n.part, n.rule = i, which, "edge"
 	return n, true
 }
 

@@ -91,7 +91,7 @@ func (p *parser) resolve(n *node, dir int) {
 		if u == weekendUnit && dir < 0 && p.known && p.now.weekday() < 6 {
 			step = -1
 		}
-		if c := p.context(); c != nil && n.edge > 0 && u > week && n.y == 0 {
+		if c := p.context(); c != nil && n.part != whole && u > week && n.y == 0 {
 			p.relativeToContext(n, 0, u)
 			if n.form == fixed {
 				break
@@ -108,7 +108,7 @@ func (p *parser) resolve(n *node, dir int) {
 		}
 		n.form = open
 	}
-	if n.edge > 0 && n.form == fixed {
+	if n.part != whole && n.form == fixed {
 		p.narrow(n)
 	}
 	if n.typ == extract.Time {
@@ -120,9 +120,10 @@ func clockISO(m int) string {
 	return string([]byte{byte('0' + m/600), byte('0' + m/60%10), ':', byte('0' + m%60/10), byte('0' + m%10)})
 }
 
-// narrow keeps ISO and granularity of n and sets its days to the part that "the
-// end of" leaves: an end or start of a year is its last or first month, of a
-// month ten days, of a week two.
+// narrow keeps ISO and granularity of n and sets its days to those that a word
+// such as "early" or "the end of" leaves. The start and the end are a month of a
+// year, ten days of a month and two of a week; early, mid and late are thirds,
+// but halves of a month, whose middle is the 10th to the 20th.
 func (p *parser) narrow(n *node) {
 	length := int(n.to - n.from + 1)
 	keep := day(0)
@@ -140,11 +141,32 @@ func (p *parser) narrow(n *node) {
 	default:
 		return
 	}
-	switch n.edge {
-	case 1:
+	third := day(length / 3)
+	month := length > 20 && length < 60
+	switch n.part {
+	case start:
 		n.to = n.from + keep - 1
-	case 3:
+	case end:
 		n.from = n.to - keep + 1
+	case early:
+		if n.to = n.from + third - 1; month {
+			n.to = n.from + 14
+		}
+	case late:
+		if n.from = n.to - third + 1; month {
+			y, m, _ := n.to.date()
+			n.from = civil(y, m, 16)
+		}
+	case middle:
+		if month {
+			n.from, n.to = n.from+9, n.from+19
+		} else {
+			n.from, n.to = n.from+third, n.to-third
+		}
+	case sofar:
+		n.to = max(n.from, min(n.to, p.now))
+	case rest:
+		n.from = min(n.to, max(n.from, p.now))
 	}
 }
 
@@ -300,19 +322,19 @@ func (p *parser) resolveHoliday(n *node, ny, dir int) {
 		last, _ := h.in(ny - 1)
 		this, _ := h.in(ny)
 		next, _ := h.in(ny + 1)
-		switch {
-		case this <= p.now:
+		if this < p.now || this == p.now && n.shift >= 0 {
 			last = this
-		default:
+		} else if this > p.now {
 			next = this
 		}
-		switch {
-		case n.shift == -1 && last == p.now:
-			last, _ = h.in(ny - 1)
-			t = last
-		case n.shift == -1 || n.shift == 0 && (dir < 0 || dir == 0 && p.now-last <= next-p.now):
-			t = last
-		default:
+		back, ahead := p.now-last, next-p.now
+		switch { // the tense counts, but less than nearness
+		case dir < 0:
+			ahead *= 4
+		case dir > 0:
+			back *= 4
+		}
+		if t = last; n.shift == 1 || n.shift == 0 && ahead < back {
 			t = next
 		}
 	}
