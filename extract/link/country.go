@@ -70,6 +70,9 @@ func (r *run) states(nm *name) []int32 {
 	if len(out) == 0 {
 		take(second)
 	}
+	if len(out) == 0 && acronymic(nm.text) {
+		take(countryCode)
+	}
 	living := 0
 	for _, c := range out {
 		if !r.l.nations[c].historic {

@@ -11,6 +11,7 @@ type sense uint8
 
 const (
 	countryName sense = iota // Russia
+	countryCode              // RUS
 	people                   // Russian, Russians
 	capital                  // Moscow, of the country
 	seat                     // Kremlin
@@ -43,8 +44,7 @@ type index struct {
 	offices   map[string][]int32 // country + " " + office: holders, in order of their dates
 	fullNames map[string][]int32 // form: persons
 	surnames  map[string][]int32 // form of a family name: persons
-	given     map[string]uint8
-	family    map[string]uint8
+	common    Commonness
 	overrides map[string]string
 	apart     map[string][]string // key or form: keys or forms it is never joined with
 	eu        int32               // row of the European Union in orgs, or -1
@@ -60,7 +60,6 @@ type nation struct {
 type placed struct {
 	key, name, country string
 	kind               PlaceKind
-	population         int
 }
 
 // A person is one name of the offices and people tables, with all offices held.
@@ -74,8 +73,8 @@ func newIndex(k Knowledge) index {
 	x := index{
 		byISO: map[string]int32{}, orgByKey: map[string]int32{}, names: map[string][]ref{},
 		offices: map[string][]int32{}, fullNames: map[string][]int32{}, surnames: map[string][]int32{},
-		given: map[string]uint8{}, family: map[string]uint8{}, overrides: map[string]string{}, apart: map[string][]string{},
-		eu: -1,
+		overrides: map[string]string{}, apart: map[string][]string{},
+		eu: -1, common: k.Names,
 	}
 	x.addCountries(k.Countries)
 	x.addPlaces(k.Places, k.Countries)
@@ -106,12 +105,6 @@ func newIndex(k Knowledge) index {
 		x.add(thing, i, t.Aliases...)
 	}
 	x.addPeople(k.Holders, k.People)
-	for _, g := range k.Given {
-		x.given[form(g.Name)] = uint8(min(g.Weight, 9))
-	}
-	for _, s := range k.Surnames {
-		x.family[form(s.Name)] = uint8(min(s.Weight, 9))
-	}
 	for _, a := range k.Overrides.Aliases {
 		x.overrides[form(a.Name)] = a.Key
 	}
@@ -156,6 +149,9 @@ func (x *index) addCountries(rows []Country) {
 			x.adjectiveOf[i] = form(c.Adjectives[0])
 		}
 		x.add(countryName, i, c.Name)
+		if c.ISO3 != "" {
+			x.add(countryCode, i, c.ISO3)
+		}
 		x.add(countryName, i, c.Aliases...)
 		x.add(people, i, c.Adjectives...)
 		x.add(people, i, c.Demonyms...)
@@ -164,86 +160,74 @@ func (x *index) addCountries(rows []Country) {
 	}
 }
 
-// addPlaces gives every place its key. The best-known bearer of a slug has the
-// plain key place:london; all others, and regions that share their name with a
-// country, have the code of their country behind it: place:london-ca.
+// addPlaces adds places so that of those with one name the best known comes first:
+// capitals, then regions and large cities, then the rest.
 func (x *index) addPlaces(rows []Place, countries []Country) {
-	capitals := map[string]string{} // slug + country
-	states := map[string]bool{}
+	capitals := map[string]bool{} // slug and country
 	for _, c := range countries {
 		for _, n := range c.Capitals {
-			capitals[Slug(n)+" "+c.ISO] = n
+			capitals[Slug(n)+" "+c.ISO] = true
 		}
-		states[Slug(c.Name)] = true
-	}
-	country := func(p Place) string {
-		if len(p.Countries) == 1 {
-			return p.Countries[0]
-		}
-		return ""
-	}
-	fame := func(p Place) int {
-		_, isCapital := capitals[Slug(p.Name)+" "+country(p)]
-		switch {
-		case p.Kind == Town && isCapital:
-			return 50e6 + p.Population
-		case p.Kind == Region:
-			return 2e6
-		case p.Kind == Geography:
-			return 1e6
-		}
-		return p.Population
 	}
 	order := make([]int, len(rows))
-	slugs := make([]string, len(rows))
-	fames := make([]int, len(rows))
-	for i := range rows {
-		order[i], slugs[i], fames[i] = i, Slug(rows[i].Name), fame(rows[i])
-	}
-	sort.SliceStable(order, func(a, b int) bool {
-		i, j := order[a], order[b]
-		switch {
-		case slugs[i] != slugs[j]:
-			return slugs[i] < slugs[j]
-		case fames[i] != fames[j]:
-			return fames[i] > fames[j]
-		}
-		return country(rows[i]) < country(rows[j])
-	})
+	fame := make([]int, len(rows))
 	x.placed = make([]placed, len(rows))
-	used := map[string]bool{}
-	for _, i := range order {
-		p, cc := rows[i], country(rows[i])
-		key := "place:" + slugs[i]
-		if used[key] || p.Kind == Region && states[slugs[i]] {
-			key += "-" + strings.ToLower(cc)
+	for i := range rows {
+		p := &rows[i]
+		country, slug := "", Slug(p.Name)
+		if len(p.Countries) == 1 {
+			country = p.Countries[0]
 		}
-		if used[key] { // two of one name in one country: New York, the state
-			key += "-" + [...]string{"town", "region", "site"}[p.Kind]
+		order[i] = i
+		switch {
+		case p.Kind == Town && capitals[slug+" "+country]:
+			fame[i] = 50e6 + p.Population
+		case p.Kind == Region:
+			fame[i] = 2e6
+		case p.Kind == Geography:
+			fame[i] = 1e6
+		default:
+			fame[i] = p.Population
 		}
-		used[key] = true
-		x.placed[i] = placed{key, p.Name, cc, p.Kind, p.Population}
+		key := p.Key
+		if key == "" {
+			key = "place:" + slug
+			if country != "" {
+				key += "-" + strings.ToLower(country)
+			}
+		}
+		x.placed[i] = placed{key, p.Name, country, p.Kind}
 	}
-	for _, i := range order { // the best known comes first among its senses
+	sort.SliceStable(order, func(a, b int) bool { return fame[order[a]] > fame[order[b]] })
+	for _, i := range order {
 		x.add(place, i, rows[i].Name)
 	}
-	for i := range rows {
+	for _, i := range order {
 		x.add(place, i, rows[i].Aliases...)
 	}
 }
 
 func (x *index) addPeople(holders []Holder, people []Person) {
-	at := map[string]int32{}
-	person1 := func(name, country string, aliases []string) int32 {
+	at := map[string][]int32{} // key without country: persons
+	add := func(name, country string, aliases []string) int32 {
+		if strings.Contains(country, ":") { // an organisation
+			country = ""
+		}
 		key := "person:" + Slug(name)
-		i, ok := at[key]
-		if !ok {
+		i := int32(-1)
+		for _, p := range at[key] {
+			if c := x.persons[p].country; c == country || c == "" || country == "" {
+				i = p
+				break
+			}
+		}
+		if i < 0 {
 			i = int32(len(x.persons))
-			at[key] = i
+			at[key] = append(at[key], i)
 			x.persons = append(x.persons, person{key: key, name: name, words: appendWords(nil, form(name))})
 		}
 		p := &x.persons[i]
-		if p.country == "" && !strings.Contains(country, ":") {
+		if p.country == "" {
 			p.country = country
 		}
 		for _, n := range append([]string{name}, aliases...) {
@@ -273,13 +257,20 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 		if h.Name == "" {
 			continue
 		}
-		p := person1(h.Name, h.Country, h.Aliases)
+		p := add(h.Name, h.Country, h.Aliases)
 		x.persons[p].held = append(x.persons[p].held, int32(i))
 		office := h.Country + " " + h.Office
 		x.offices[office] = append(x.offices[office], int32(i))
 	}
 	for _, p := range people {
-		person1(p.Name, p.Country, p.Aliases)
+		add(p.Name, p.Country, p.Aliases)
+	}
+	for key, list := range at {
+		for _, i := range list {
+			if p := &x.persons[i]; len(list) > 1 && p.country != "" {
+				p.key = key + "-" + strings.ToLower(p.country)
+			}
+		}
 	}
 	for _, rows := range x.offices {
 		sort.SliceStable(rows, func(a, b int) bool { return x.holders[rows[a]].Since < x.holders[rows[b]].Since })

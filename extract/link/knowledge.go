@@ -11,14 +11,14 @@ type Knowledge struct {
 	Holders    []Holder
 	People     []Person
 	Things     []Thing
-	Given      []Weighted // given names
-	Surnames   []Weighted // family names
+	Names      Commonness // nil if unknown
 	Overrides  Overrides
 }
 
 // A Country is a state or territory, or one that existed once.
 type Country struct {
 	ISO          string   // ISO 3166-1 alpha-2, XK for Kosovo; historic states have a lower-case code of their own
+	ISO3         string   // ISO 3166-1 alpha-3, as results in sport use it; "" if none
 	Name         string   // usual name
 	Aliases      []string // other names: official, short, older
 	Adjectives   []string // Russian; combining forms end in a hyphen: Russo-
@@ -30,6 +30,7 @@ type Country struct {
 
 // A Place is a city, a first-level unit of a country, or other geography.
 type Place struct {
+	Key        string // place:paris-fr; "" makes one of name and country
 	Name       string
 	Aliases    []string
 	Kind       PlaceKind
@@ -58,7 +59,7 @@ type Adjective struct {
 
 // An Org is an organisation.
 type Org struct {
-	Key          string // org:united-nations
+	Key          string // org:united-nations; "" makes one of the name
 	Name         string
 	Acronyms     []string
 	Aliases      []string
@@ -68,6 +69,8 @@ type Org struct {
 }
 
 // A Holder is a person in an office for a time.
+//
+// Rows with the same name are one person unless their countries differ.
 type Holder struct {
 	Country      string // ISO code or the key of an organisation
 	Office       string // head_of_state, head_of_government, foreign_minister, secretary_general, ...
@@ -91,10 +94,11 @@ type Thing struct {
 	Aliases []string
 }
 
-// A Weighted name has a rough commonness from 1, rare, to 9.
-type Weighted struct {
-	Name   string
-	Weight int
+// Commonness tells how common a word is as a given name and as a family name,
+// from 0, unknown, to 9. The word is in lower case and without diacritics.
+// Implementations must be safe for concurrent use.
+type Commonness interface {
+	Commonness(word string) (given, family int)
 }
 
 // Overrides are a user's own decisions. They win over tables and rules.

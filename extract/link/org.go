@@ -237,7 +237,7 @@ func (r *run) organization(nm *name) {
 		}
 		return
 	}
-	if r.seatOf(nm) {
+	if r.seatOf(nm) || r.qualified(nm) {
 		return
 	}
 	if c, ok := r.onlyNation(nm); ok {
@@ -269,13 +269,13 @@ func (r *run) orgRows(nm *name) []int32 {
 		if f.sense != orgName && (f.sense != acronym || !acronymic(nm.text) && nm.text != r.exactAcronym(f.at, nm.form)) {
 			continue
 		}
-		if !has(out, f.at) {
+		if !has(out, f.at) && !r.outOfPlace(nm, f.at) {
 			out = append(out, f.at)
 		}
 	}
 	if len(out) == 0 {
 		if short := r.definedShort(nm); short != nil { // unknown spelling of a known body
-			for _, f := range short.refs {
+			for _, f := range short.refs { // refs of other senses index other tables
 				if (f.sense == acronym || f.sense == orgName) && similar(nm.words, form(r.l.orgs[f.at].Name)) {
 					out = append(out, f.at)
 				}
@@ -299,6 +299,25 @@ func (r *run) orgRows(nm *name) []int32 {
 	}
 	return append([]int32(nil), out...)
 }
+
+// outOfPlace reports whether row o, found by an alias, is of a kind that each
+// country has its own of, in a country the document does not mention while it
+// mentions others: Red Star, the paper, in a report on a Serbian club.
+func (r *run) outOfPlace(nm *name, o int32) bool {
+	x := &r.l.orgs[o]
+	c, ok := r.l.byISO[x.Country]
+	if !ok || r.tally[c] > 0 || !domestic[x.Kind] || form(x.Name) == nm.form {
+		return false
+	}
+	for i, n := range r.tally {
+		if n > 0 && !r.l.nations[i].historic {
+			return true
+		}
+	}
+	return false
+}
+
+var domestic = set("party armed-group ministry parliament court central-bank union religious ngo university military police media sports-club")
 
 // exactAcronym returns the acronym of row o that has the form f.
 func (r *run) exactAcronym(o int32, f string) string {
@@ -413,7 +432,7 @@ func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 			return n
 		}
 	}
-	slug := functionSlug(nm)
+	slug := functionSlug(nm.words)
 	if !generic {
 		return r.named(r.uncertain("org", slug), extract.Organization, "", "", false)
 	}
@@ -421,17 +440,86 @@ func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 		return r.named(r.uncertain("org", slug), extract.Organization, "", "", false)
 	}
 	r.points[m] = c
-	x := &r.l.nations[c]
-	if o, ok := r.tableOrgan(nm, c); ok {
+	return r.organOf(nm, nm.words, c, how)
+}
+
+// organOf returns the node of the organ with the words of nm in country c.
+func (r *run) organOf(nm *name, words []string, c int32, how string) int32 {
+	if o, ok := r.tableOrgan(words, c); ok {
 		return r.org(o)
 	}
-	key := "org:" + slug + "-" + lower(x.iso)
+	x := &r.l.nations[c]
+	key := "org:" + functionSlug(words) + "-" + lower(x.iso)
 	n, ok := r.byKey[key]
 	if !ok {
 		n = r.named(key, extract.Organization, "", x.iso, false)
 		r.because(n, quote(nm.text)+" of "+x.name+": "+how)
 	}
 	return n
+}
+
+// qualified settles a name that has its country within: Russian Foreign Ministry,
+// Supreme Court of India, British Labour Party.
+func (r *run) qualified(nm *name) bool {
+	c, rest := r.split(nm)
+	if c < 0 {
+		return false
+	}
+	n := int32(-1)
+	for _, f := range r.l.names[strings.Join(rest, "-")] {
+		if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
+			n = r.org(f.at)
+			break
+		}
+	}
+	if n < 0 {
+		if !organ(rest) {
+			return false
+		}
+		n = r.organOf(nm, rest, c, "in its name")
+	}
+	r.settle(nm, n)
+	r.pointWeak(nm, c)
+	return true
+}
+
+// split takes the country off a name that begins with it or ends "of" it, and
+// returns -1 if there is none.
+func (r *run) split(nm *name) (int32, []string) {
+	w := nm.words
+	for k := min(3, len(w)-1); k >= 1; k-- {
+		if c, ok := r.l.state(strings.Join(w[:k], "-")); ok {
+			return c, w[k:]
+		}
+	}
+	for i := len(w) - 2; i >= 1 && i >= len(w)-5; i-- {
+		if w[i] != "of" {
+			continue
+		}
+		last := w[i+1:]
+		if last[0] == "the" {
+			last = last[1:]
+		}
+		if c, ok := r.l.state(strings.Join(last, "-")); ok {
+			return c, w[:i]
+		}
+	}
+	return -1, nil
+}
+
+// state returns the one living country that has the form as name or adjective.
+func (x *index) state(form string) (int32, bool) {
+	best := int32(-1)
+	for _, f := range x.names[form] {
+		if f.sense != countryName && f.sense != people || x.nations[f.at].historic || f.at == best {
+			continue
+		}
+		if best >= 0 {
+			return 0, false
+		}
+		best = f.at
+	}
+	return best, best >= 0
 }
 
 // fits rates row o for a mention near country c.
@@ -470,7 +558,7 @@ func (r *run) foreign(nm *name, o int32) (int32, bool) {
 		}
 	}
 	x := &r.l.nations[c]
-	n := r.named("org:"+functionSlug(nm)+"-"+lower(x.iso), extract.Organization, "", x.iso, false)
+	n := r.named("org:"+functionSlug(nm.words)+"-"+lower(x.iso), extract.Organization, "", x.iso, false)
 	r.pointWeak(nm, c)
 	return n, true
 }
@@ -479,14 +567,14 @@ var stateKinds = set("ministry agency court parliament military police intellige
 
 // tableOrgan finds the row of an organ of country c whose name has the country's
 // in it: Russian Foreign Ministry, Ministry of Foreign Affairs of Russia.
-func (r *run) tableOrgan(nm *name, c int32) (int32, bool) {
-	for _, words := range [...]string{nm.form, functionSlug(nm)} {
-		for _, f := range r.l.names[r.l.adjectiveOf[c]+"-"+words] {
+func (r *run) tableOrgan(words []string, c int32) (int32, bool) {
+	for _, what := range [...]string{strings.Join(words, "-"), functionSlug(words)} {
+		for _, f := range r.l.names[r.l.adjectiveOf[c]+"-"+what] {
 			if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
 				return f.at, true
 			}
 		}
-		for _, f := range r.l.names[words+"-of-"+r.l.nations[c].form] {
+		for _, f := range r.l.names[what+"-of-"+r.l.nations[c].form] {
 			if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
 				return f.at, true
 			}
@@ -497,8 +585,7 @@ func (r *run) tableOrgan(nm *name, c int32) (int32, bool) {
 
 // functionSlug names an organ by what it does, whichever way it is put: Foreign
 // Ministry and Ministry of Foreign Affairs are "foreign-ministry".
-func functionSlug(nm *name) string {
-	w := nm.words
+func functionSlug(w []string) string {
 	if len(w) > 2 && w[0] == "ministry" && w[1] == "of" {
 		w = w[2:]
 		if len(w) == 2 && w[1] == "affairs" {
@@ -509,7 +596,7 @@ func functionSlug(nm *name) string {
 	if len(w) > 2 && w[len(w)-1] == "ministry" && w[len(w)-2] == "affairs" && len(w) == 3 {
 		return w[0] + "-ministry"
 	}
-	return nm.form
+	return strings.Join(w, "-")
 }
 
 // countryOf says which country an organ mentioned at m belongs to by the words
@@ -652,17 +739,7 @@ func (r *run) seatOf(nm *name) bool {
 // onlyNation returns the country that a name tagged as a body must mean, having
 // no other sense.
 func (r *run) onlyNation(nm *name) (int32, bool) {
-	best := int32(-1)
-	for _, f := range nm.refs {
-		if f.sense != countryName || r.l.nations[f.at].historic {
-			continue
-		}
-		if best >= 0 {
-			return 0, false
-		}
-		best = f.at
-	}
-	return best, best >= 0
+	return r.l.state(nm.form)
 }
 
 // shortOrg joins a name to a longer one of the document that it is short for.
@@ -844,6 +921,9 @@ func (r *run) inside(nm *name) (int32, bool) {
 	for k := 3; k >= 1; k-- {
 		for i := 0; i+k <= len(nm.words); i++ {
 			w := nm.words[i]
+			if k == 1 && len(w) <= 3 && !strings.Contains(nm.text, strings.ToUpper(w)) {
+				continue // Toys R Us
+			}
 			if k > 1 {
 				w = strings.Join(nm.words[i:i+k], "-")
 			}

@@ -160,10 +160,14 @@ func (r *run) fullPerson(nm *name) {
 		return
 	}
 	key := "person:" + personSlug(nm.words)
-	if onlyInitials(nm.words) { // J. Smith may be anyone
+	if oneInitial(nm.words) { // J. Smith may be anyone
 		key = r.uncertain("person", nm.form)
 	}
-	r.settle(nm, r.named(key, extract.Person, "", "", false))
+	n := r.named(key, extract.Person, "", "", false)
+	if strings.Contains(key, "~") {
+		r.because(n, "one initial does not tell which "+nm.text)
+	}
+	r.settle(nm, n)
 }
 
 // personSlug joins the words of a name but for middle initials.
@@ -181,14 +185,7 @@ func personSlug(w []string) string {
 	return b.String()
 }
 
-func onlyInitials(w []string) bool {
-	for _, x := range w[:len(w)-1] {
-		if len(x) > 2 {
-			return false
-		}
-	}
-	return true
-}
+func oneInitial(w []string) bool { return len(w) == 2 && len(w[0]) == 1 }
 
 // variant reports how two full names can be of one person: the same words in
 // another order, one with fewer middle names, initials or a short given name.
@@ -348,10 +345,23 @@ func contains(words []string, w string) bool {
 // Jinping, Kim Jong Un, Sato Kenji.
 func (r *run) leadsWithFamily(w []string) bool {
 	first, last := w[0], w[len(w)-1]
-	if len(w) <= 3 && eastAsian[first] && r.l.given[first] < 4 && (len(w) == 3 || r.l.family[last] < 5 || eastAsian[last]) && !western[last] {
-		return true
+	given, family := r.l.commonness(first)
+	lastGiven, lastFamily := r.l.commonness(last)
+	if eastAsian[first] && !western[last] {
+		if len(w) == 3 {
+			middle, _ := r.l.commonness(w[1])
+			return middle < 5
+		}
+		return len(w) == 2 && given < 4 && (lastFamily < 5 || eastAsian[last])
 	}
-	return r.l.family[first] > r.l.given[first] && r.l.given[last] > r.l.family[last]
+	return family > given && lastGiven > lastFamily
+}
+
+func (x *index) commonness(word string) (given, family int) {
+	if x.common == nil {
+		return 0, 0
+	}
+	return x.common.Commonness(word)
 }
 
 // eastAsian lists common family names of China, Korea and Vietnam, in the usual
@@ -719,7 +729,11 @@ func (r *run) shared(nm *name, m int32) (int32, bool) {
 		return 0, false
 	}
 	o := &r.names[r.of[next]]
-	if len(o.words) != 2 || r.l.given[nm.form] == 0 || r.l.given[o.words[0]] == 0 {
+	if len(o.words) != 2 {
+		return 0, false
+	}
+	g1, f1 := r.l.commonness(nm.form)
+	if g2, _ := r.l.commonness(o.words[0]); g1 == 0 || g2 == 0 || f1 > g1 {
 		return 0, false
 	}
 	full := nm.form + "-" + o.words[1]
@@ -752,7 +766,7 @@ func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
 		}
 	}
 	need := 5
-	if common := max(r.l.family[f], r.l.given[f]); common >= 5 {
+	if given, family := r.l.commonness(f); max(given, family) >= 5 {
 		need = 8
 	}
 	return best, best >= 0 && top >= need && top-second >= 2

@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -368,92 +367,4 @@ func readGUM(t *testing.T, in *bufio.Scanner) []eval.Gold {
 	}
 	finish()
 	return all
-}
-
-// knowledge reads the tables of the suite.
-func knowledge(t testing.TB) link.Knowledge {
-	dir := "../english/data"
-	rows := func(name string) []map[string]string {
-		f, err := os.Open(filepath.Join(dir, name+".tsv"))
-		if err != nil {
-			return nil
-		}
-		defer f.Close()
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<20)
-		var head []string
-		var out []map[string]string
-		for in.Scan() {
-			if strings.HasPrefix(in.Text(), "#") || in.Text() == "" {
-				continue
-			}
-			cells := strings.Split(in.Text(), "\t")
-			if head == nil {
-				head = cells
-				continue
-			}
-			m := map[string]string{}
-			for i, c := range cells {
-				if i < len(head) {
-					m[head[i]] = c
-				}
-			}
-			out = append(out, m)
-		}
-		return out
-	}
-	list := func(s string) []string {
-		if s == "" {
-			return nil
-		}
-		return strings.Split(s, "|")
-	}
-	var k link.Knowledge
-	for _, r := range rows("countries") {
-		k.Countries = append(k.Countries, link.Country{ISO: r["iso"], Name: r["name"], Aliases: append(list(r["aliases"]), r["official"], r["iso3"]),
-			Adjectives: list(r["adjectives"]), Demonyms: list(r["demonyms"]), Capitals: list(r["capitals"]), Seats: list(r["seats"]), Since: r["since"], Until: r["until"]})
-	}
-	for _, r := range rows("regions") {
-		k.Places = append(k.Places, link.Place{Name: r["name"], Aliases: list(r["aliases"]), Kind: link.Region, Countries: list(r["country"])})
-	}
-	for _, r := range rows("cities") {
-		p := link.Place{Name: r["name"], Aliases: list(r["aliases"]), Kind: link.Town, Countries: list(r["country"])}
-		fmt.Sscan(r["population"], &p.Population)
-		k.Places = append(k.Places, p)
-	}
-	for _, r := range rows("geography") {
-		k.Places = append(k.Places, link.Place{Name: r["name"], Aliases: list(r["aliases"]), Kind: link.Geography, Countries: list(r["countries"])})
-	}
-	for _, r := range rows("regional-adjectives") {
-		k.Adjectives = append(k.Adjectives, link.Adjective{Name: r["name"], Key: r["key"], Nouns: list(r["nouns"]), Country: r["iso"]})
-	}
-	for _, r := range rows("organizations") {
-		k.Orgs = append(k.Orgs, link.Org{Key: r["key"], Name: r["name"], Acronyms: list(r["acronyms"]), Aliases: list(r["aliases"]), Kind: r["kind"], Country: r["country"], Since: r["since"], Until: r["until"]})
-	}
-	for _, r := range rows("offices") {
-		k.Holders = append(k.Holders, link.Holder{Country: r["country"], Office: r["office"], Title: r["title"], Name: r["name"], Aliases: list(r["aliases"]), Since: r["since"], Until: r["until"]})
-	}
-	for _, r := range rows("people") {
-		k.People = append(k.People, link.Person{Name: r["name"], Aliases: list(r["aliases"]), Country: r["country"]})
-	}
-	for _, name := range []string{"events", "misc"} {
-		for _, r := range rows(name) {
-			key := r["key"]
-			if key == "" {
-				key = "misc:" + link.Slug(r["name"])
-			}
-			k.Things = append(k.Things, link.Thing{Key: key, Name: r["name"], Aliases: list(r["aliases"])})
-		}
-	}
-	for _, r := range rows("given") {
-		w := link.Weighted{Name: r["name"]}
-		fmt.Sscan(r["weight"], &w.Weight)
-		k.Given = append(k.Given, w)
-	}
-	for _, r := range rows("surnames") {
-		w := link.Weighted{Name: r["name"]}
-		fmt.Sscan(r["weight"], &w.Weight)
-		k.Surnames = append(k.Surnames, w)
-	}
-	return k
 }

@@ -125,13 +125,35 @@ func (r *run) addName(s surface) {
 		r.names = append(r.names, name{})
 	}
 	n := &r.names[len(r.names)-1]
-	f := form(s.text)
+	text := s.text
+	if s.typ == extract.Person {
+		text = withoutNickname(text)
+	}
+	f := form(text)
 	if t := strings.TrimSuffix(f, "-s"); t != "" && strings.HasSuffix(s.text, "s") && possessive(s.text) {
 		f = t
 	}
 	from := len(r.words)
 	r.words = appendWords(r.words, f)
 	*n = name{surface: s, form: f, words: r.words[from:len(r.words):len(r.words)], mentions: n.mentions[:0], node: -1, refs: r.l.names[f], def: -1, short: -1}
+}
+
+// withoutNickname cuts a quoted name or one in brackets out of a person's: Hector
+// “Macho” Camacho.
+func withoutNickname(s string) string {
+	const open, closing = "\"“(", "\"”)"
+	for i, c := range s {
+		if k := strings.IndexRune(open, c); i > 0 && k >= 0 {
+			rest := s[i+utf8.RuneLen(c):]
+			if j := strings.IndexAny(rest, closing); j > 0 {
+				_, w := utf8.DecodeRuneInString(rest[j:])
+				if tail := rest[j+w:]; strings.TrimSpace(tail) != "" {
+					return s[:i] + tail
+				}
+			}
+		}
+	}
+	return s
 }
 
 // possessive reports whether s ends in 's, a tagger's slip; names like Moody's
