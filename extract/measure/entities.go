@@ -66,15 +66,12 @@ func (r *reader) entities(i int, c concept) ([]int, string) {
 	for j := c.from; j < c.to; j++ { // inside the concept: "India's crude imports"
 		add(j)
 	}
-	next := high
-	for j := i + 1; j < high; j++ { // behind the figure, up to the next amount
+	next := high // the amount behind it
+	for j := i + 1; j < high; j++ {
 		if f := r.items[j].figure; f >= 0 && r.d.Figures[f].Type != extract.Date && r.d.Figures[f].Type != extract.Duration && r.d.Figures[f].Type != extract.Ordinal && !r.word(j-1, "(") {
 			next = j
 			break
 		}
-	}
-	for j := i + 1; j < next; j++ {
-		add(j)
 	}
 	own := r.zone(i, low)
 	for j := own; j < i; j++ { // before it
@@ -86,8 +83,16 @@ func (r *reader) entities(i int, c concept) ([]int, string) {
 			break
 		}
 	}
+	for j := i + 1; j < next; j++ { // behind it
+		add(j)
+	}
 	if len(out) > 0 {
 		return out, "clause"
+	}
+	for j := own; j < next; j++ { // nobody but who tells it
+		if e := r.items[j].entity; e >= 0 && !r.dateline(j) && !r.accordingTo(j) {
+			return []int{e}, "source"
+		}
 	}
 	for j := 0; j < low; j++ { // the subject of the sentence
 		add(j)
@@ -132,16 +137,20 @@ func (r *reader) source(j int) bool {
 		k++
 	}
 	switch {
-	case r.word(j-1, "to") && r.word(j-2, "according"), r.word(j-2, "to") && r.word(j-3, "according"):
+	case r.accordingTo(j):
 		return true
 	case r.in(k, sayers) && r.otherMention(j):
 		return true
-	case r.word(j-1, "said", "says", "told"):
+	case r.word(j-1, "said", "says", "told") && (j+1 == len(r.items) || r.word(j+1, ",", ".", "in", "on")): // "..., said the IMF."
 		return true
 	case r.items[j].mention >= 0 && r.d.Mentions[r.items[j].mention].Type == extract.Title:
 		return true
 	}
 	return false
+}
+
+func (r *reader) accordingTo(j int) bool {
+	return r.word(j-1, "to") && r.word(j-2, "according") || r.word(j-2, "to") && r.word(j-3, "according")
 }
 
 // otherMention reports whether the sentence names someone besides item j.
@@ -175,7 +184,7 @@ func (r *reader) dateline(j int) bool {
 // pronoun returns for a sentence that opens with "it" or "they" the first entity
 // of the sentence before.
 func (r *reader) pronoun() []int {
-	if r.at == 0 || !r.word(0, "it", "its", "they", "their", "he", "she", "the", "that", "this", "two", "three") {
+	if r.at == 0 || !r.word(0, "it", "its", "they", "their", "he", "she") {
 		return nil
 	}
 	last := r.d.Sentences[r.at-1]
@@ -209,6 +218,9 @@ func (r *reader) earlier(c concept) ([]int, string) {
 func (r *reader) remember() {
 	var all []int
 	for j := range r.items {
+		if len(all) > 0 && r.word(j, "since", "after", "before", "amid", "despite", "during", "following", "because") {
+			break // the circumstances
+		}
 		if e := r.items[j].entity; e >= 0 && !r.source(j) && !r.dateline(j) && r.d.Entities[e].Type != extract.Person && len(all) < 3 && !slices.Contains(all, e) {
 			all = append(all, e)
 		}

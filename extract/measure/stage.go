@@ -102,6 +102,10 @@ func (r *reader) sentence(s, first, last int) {
 		default:
 			continue
 		}
+		if m, ok := r.second(i); ok {
+			r.d.Measures = append(r.d.Measures, m)
+			continue
+		}
 		c := r.concept(i)
 		entities, rule := r.entities(i, c)
 		if len(entities) == 0 {
@@ -126,6 +130,29 @@ func (r *reader) sentence(s, first, last int) {
 		}
 	}
 	r.remember()
+}
+
+// second reads the second of two amounts, "to $10 billion from $5 billion", "€6bn
+// (£5.2bn)": it measures what the first does.
+func (r *reader) second(i int) (extract.Measure, bool) {
+	n := len(r.d.Measures)
+	if n == 0 {
+		return extract.Measure{}, false
+	}
+	last := r.d.Measures[n-1]
+	j := i - 1
+	if r.word(j, "from", "to", "(", "or", "-") {
+		j--
+	}
+	if j == i-1 || j < 0 || r.items[j].figure != last.Figure {
+		return extract.Measure{}, false
+	}
+	m := last
+	m.Figure, m.Rule = r.items[i].figure, "second+"+last.Rule
+	if r.word(i-1, "from") { // the date, if any, is that of the first
+		m.Date = -1
+	}
+	return m, true
 }
 
 // counted returns the counted noun of a quantity, as it stands in its span.
