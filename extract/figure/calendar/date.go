@@ -88,6 +88,9 @@ func compatible(a, b *node) bool {
 // the other.
 func (p *parser) join(a, b node) node {
 	dir := p.direction(&b)
+	if a.shift != 0 {
+		p.resolve(&a, dir)
+	}
 	if a.y == 0 && b.y != 0 && a.form == b.form && a.form != yearForm {
 		if a.y = b.y; a.m > b.m || a.m == b.m && a.d > b.d && a.form == dayForm {
 			a.y--
@@ -243,7 +246,13 @@ func (p *parser) closes(i int) bool {
 		return true
 	}
 	w := p.word(i)
-	return w[0] < '0' && w[0] != '$' || w == ";" || w == ":" || w == "—" || w == "–" || p.kind(i) == andW || w == "”" || w == "’"
+	switch c := w[0]; {
+	case c == '$', '0' <= c && c <= '9', 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z':
+		return p.kind(i) == andW
+	case c >= 0x80:
+		return w == "—" || w == "–" || w == "”" || w == "’" || w == "…"
+	}
+	return true
 }
 
 // nounAhead reports whether token i is a lower-case word that what stands before
@@ -339,12 +348,49 @@ func (p *parser) point(i int, trusted bool) (node, bool) {
 		return p.edge(i)
 	case holidayW:
 		return p.named(i)
+	case weekendW:
+		if p.loose {
+			n := date(i, i+1, genericForm, "weekend")
+			n.u = weekendUnit
+			return n, true
+		}
 	case unitWord:
+		if p.loose && x.u == week && p.kind(i+1) == digits {
+			return p.numberedWeek(i)
+		}
 		if x.f == 0 || x.f == capital {
 			return p.ending(i, i+1)
 		}
 	}
 	return node{}, false
+}
+
+// numberedWeek reads "week 31", "week 3 of 2027".
+func (p *parser) numberedWeek(i int) (node, bool) {
+	w := int(p.at(i + 1).n)
+	if w < 1 || w > 53 {
+		return node{}, false
+	}
+	n := date(i, i+2, open, "week-number")
+	n.gran = "week"
+	y := 0
+	if p.known {
+		y, _ = p.now.week()
+	}
+	if p.kind(i+2) == ofW {
+		if m, ok := p.point(i+3, true); ok && m.typ == extract.Date {
+			p.resolve(&m, 0)
+			if m.form == fixed && m.gran == "year" {
+				y, _, _ = m.from.date()
+				n.end = m.end
+			}
+		}
+	}
+	if y > 0 {
+		n.from = civil(y, 1, 4).monday() + day(7*(w-1))
+		p.widen(&n, week)
+	}
+	return n, true
 }
 
 // insideSentence reports whether the capitalised word at i stands inside a sentence of
@@ -396,15 +442,15 @@ func (p *parser) dashed(i int, trusted bool) (node, bool) {
 		n.m, n.d, ok = p.order(int(a.n), int(b.n), n.y, false)
 		return n, ok
 	}
-	if !p.loose || tied(i+3) {
+	if tied(i + 3) {
 		return node{}, false
 	}
-	if b.w == 4 && a.n <= 12 && b.n >= 1900 && b.n < 2100 {
+	if b.w == 4 && a.w == 2 && a.n <= 12 && b.n >= 1900 && b.n < 2100 {
 		n := date(i, i+3, monthForm, "month-year")
 		n.y, n.m = int(b.n), int(a.n)
 		return n, true
 	}
-	if p.kind(i-1) == weekday && b.w <= 2 {
+	if p.loose && p.kind(i-1) == weekday && b.w <= 2 {
 		n := date(i, i+3, dayForm, "numeric")
 		var ok bool
 		n.m, n.d, ok = p.order(int(a.n), int(b.n), 0, false)
@@ -619,7 +665,7 @@ func (p *parser) month(i int, trusted bool) (node, bool) {
 		return n, true
 	}
 	n.end, n.y = i+1, 0
-	if p.loose && p.kind(i+1) == solidus && p.glued(i+1) && p.glued(i+2) && isDay(p.at(i+2)) && valid(0, n.m, int(p.at(i+2).n)) { // Oct/2
+	if p.kind(i+1) == solidus && p.glued(i+1) && p.glued(i+2) && isDay(p.at(i+2)) && valid(0, n.m, int(p.at(i+2).n)) { // Oct/2
 		n.form, n.d, n.end, n.rule = dayForm, int(p.at(i+2).n), i+3, "month-day"
 		return n, true
 	}
@@ -700,7 +746,7 @@ func (p *parser) bareMonth(i int) bool {
 		announced = p.kind(i-2) == month || p.kind(i+1) == andW && p.kind(i+2) == month
 	}
 	if k := p.kind(i + 1); (k == dash || k == toW) && p.kind(i+2) == month && (p.at(i+2).is(capital) || k == dash && x.is(capital)) {
-		return x.is(capital)
+		return x.is(capital) || !modal(w)
 	}
 	if x.is(abbr) {
 		return announced && x.is(capital) || p.loose && announced
@@ -894,7 +940,7 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 		w := lower(p.word(i - 1))
 		switch w {
 		case "about", "over", "than", "around", "at", "within", "as":
-			return trusted || w == "than" && y >= 1900 && p.closes(i+1) && p.kind(i-2) == laterW
+			return trusted || p.loose && w == "than" && p.closes(i+1) || w == "than" && y >= 1900 && p.closes(i+1) && p.kind(i-2) == laterW
 		}
 		return y >= 1900 || w == "in" || w == "since" || w == "circa"
 	}
@@ -1034,8 +1080,8 @@ func (p *parser) weekday(i int, trusted bool) (node, bool) {
 					return m, true
 				}
 			}
-			if (p.at(j).k == ordinal || p.loose && p.kind(j) == digits && j == i+1) && p.isDay(j) && p.at(j).u == noUnit &&
-				(p.loose || p.at(j).is(abbr)) && !p.nounAhead(j+1) {
+			if p.isDay(j) && p.at(j).u == noUnit && !p.nounAhead(j+1) && (p.at(j).k == ordinal && (p.loose || p.at(j).is(abbr)) ||
+				p.kind(j) == digits && j == i+1 && p.closes(j+1) && p.kind(j+1) != dash) {
 				n := date(i, j+1, open, "weekday-day")
 				n.gran = "day"
 				p.weekdayOn(&n, wd, int(p.at(j).n))
@@ -1047,6 +1093,10 @@ func (p *parser) weekday(i int, trusted bool) (node, bool) {
 		switch p.kind(i - 1) {
 		case inW, byW, lastW, nextW, thisW:
 			if !fold("on", p.word(i-1)) && p.kind(i-1) == inW || wd > 5 && p.at(i-1).k == thisW {
+				return node{}, false
+			}
+		case orW, andW, comma:
+			if p.kind(i-2) != weekday {
 				return node{}, false
 			}
 		default:
@@ -1462,9 +1512,6 @@ func (p *parser) slice(n *node, from, to day, u unit, k, count int) {
 
 // named reads a holiday.
 func (p *parser) named(i int) (node, bool) {
-	if !p.at(i).is(capital) && !p.loose {
-		return node{}, false
-	}
 	h, end := p.holiday(i)
 	if h == nil {
 		return node{}, false
@@ -1472,7 +1519,7 @@ func (p *parser) named(i int) (node, bool) {
 	n := date(i, end, holidayForm, "holiday")
 	n.h = h
 	p.withYear(&n)
-	return n, true
+	return n, p.at(i).is(capital) || n.y > 0 || p.loose
 }
 
 // season reads "summer 2022", "summer of 2022" and "the summer" after a

@@ -199,13 +199,13 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		if x.is(half) {
 			q.lo.num += scale / 2
 		}
-		if x.is(abbr) && !p.loose {
-			return q, x.u == hour && false
+		if x.is(abbr) && !p.loose { // 3D, 2W; but 3h
+			return q, x.u == hour
 		}
 		q.hi = q.lo
 		return q, true
 	}
-	if x.k == decimal && x.u != noUnit && p.loose { // 3.5years
+	if x.k == decimal && x.u != noUnit { // 3.5years
 		w := p.word(j)
 		for k := range len(w) {
 			if w[k] != '.' && (w[k] < '0' || w[k] > '9') {
@@ -285,6 +285,12 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		}
 		q.hi, q.u, q.end = b, u, end+1
 		return q, true
+	}
+	if p.loose && (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi { // the 2 next days
+		if u, adj, _, good := p.unitAt(k + 1); good && !adj && u >= dayUnit {
+			q.u, q.end = u, k+2
+			return q, true
+		}
 	}
 	joined := p.skipHyphen(k)
 	u, adj, isOld, good := p.unitAt(joined)
@@ -396,9 +402,6 @@ func (p *parser) andHalf(q *quantity) {
 	if p.kind(j) != halfW && (p.kind(j) != quarterW || j == q.end+1) {
 		return
 	}
-	if j == q.end+1 && !p.loose {
-		return
-	}
 	add := int64(scale / 2)
 	if p.kind(j) == quarterW {
 		add = scale / 4
@@ -498,6 +501,11 @@ func (p *parser) counted(q *quantity) (node, bool) {
 	n := date(q.at, q.end, open, "ago")
 	if q.hyphen || q.old {
 		return n, false
+	}
+	if s := p.at(q.end - 2); q.end-q.at > 2 && (s.k == nextW || s.k == lastW) {
+		n.rule = "period"
+		p.period(&n, *q, shiftOf(s))
+		return n, true
 	}
 	step := 0
 	k := p.at(q.end)

@@ -139,7 +139,7 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		} else if x.n == 1 && x.k != thisW {
 			n.shift = shift * 3
 		}
-		if m := p.at(j + 1); (m.k == month || p.loose && m.k == slash) && x.k == thisW {
+		if m := p.at(j + 1); m.k == month && x.k == thisW || p.loose && m.k == slash {
 			if d, ok := p.point(j+1, true); ok && d.form == dayForm {
 				d.at, d.rule = i, "weekday-date"
 				return d, true
@@ -218,6 +218,11 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		if x.k == thisW {
 			return node{}, false
 		}
+		if w := p.word(j + 1); (w == "business" || w == "working") && u.n > 0 && u.n < 1000 && p.at(j+2).u == dayUnit {
+			n := date(i, j+3, open, "working-days")
+			p.workingDays(&n, int(u.n), step)
+			return n, true
+		}
 		q, ok := p.quantity(j)
 		if !ok || q.u < dayUnit || q.hyphen || q.lo.num != q.hi.num || q.u == nightUnit {
 			return node{}, false
@@ -233,6 +238,27 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		return n, true
 	}
 	return node{}, false
+}
+
+// workingDays sets n to the c days from Monday to Friday before or behind now.
+func (p *parser) workingDays(n *node, c, step int) {
+	n.gran = "day"
+	if !p.known {
+		return
+	}
+	if step == 0 {
+		step = 1
+	}
+	t := p.now
+	for k := 0; k < c; {
+		if t += day(step); t.weekday() < 6 {
+			if k++; k == 1 {
+				n.from, n.to = t, t
+			}
+		}
+	}
+	n.form, n.from, n.to = fixed, min(n.from, t), max(n.to, t)
+	n.iso = n.from.String() + "/" + n.to.String()
 }
 
 // pointBehind reports whether a date can be read at token i.
@@ -400,7 +426,9 @@ func (p *parser) relativeToContext(n *node, step int, u unit) {
 	var base day
 	if c := p.context(); c != nil {
 		base, _ = parseDay(c.When.From)
-		if c.When.Granularity != "day" && (c.When.Granularity != "month" || u < monthUnit) && (c.When.Granularity != "year" || u < yearUnit) {
+		if p.loose && p.known && c.When.Granularity != "day" {
+			base = p.now
+		} else if c.When.Granularity != "day" && (c.When.Granularity != "month" || u < monthUnit) && (c.When.Granularity != "year" || u < yearUnit) {
 			return
 		}
 		switch {
@@ -424,6 +452,17 @@ func (p *parser) relativeToContext(n *node, step int, u unit) {
 	default:
 		p.widen(n, dayUnit)
 	}
+}
+
+// yearToDate reads "year to date".
+func (p *parser) yearToDate(i int) (node, bool) {
+	u := p.at(i).u
+	n := date(i, i+3, open, "to-date")
+	p.shifted(&n, u, 0)
+	if n.form == fixed {
+		n.to = p.now
+	}
+	return n, true
 }
 
 // modified reads "early 2017", "late June", "mid-1990s", "earlier this month".
@@ -561,6 +600,9 @@ func (p *parser) ending(i, j int) (node, bool) {
 	if u.u < week || u.u > yearUnit {
 		return node{}, false
 	}
+	if p.loose && j == i+1 && p.word(j) == "to" && p.word(j+1) == "date" {
+		return p.yearToDate(i)
+	}
 	n := date(i, j, open, "ending")
 	n.gran = u.u.String()
 	count := 1
@@ -576,18 +618,19 @@ func (p *parser) ending(i, j int) (node, bool) {
 			j++
 		}
 	case "commencing", "beginning", "starting":
-		if p.loose {
-			b, ok := p.point(j+1, true)
-			if ok && (b.form == dayForm || b.form == weekdayForm) && b.d2 == 0 {
-				p.resolve(&b, p.direction(&b))
-				n.end = b.end
-				if b.form == fixed {
-					n.form, n.from, n.to, n.iso = fixed, b.from, move(b.from, u.u, count)-1, b.iso
-				}
-				return n, true
-			}
+		b, ok := p.point(j+1, true)
+		if !ok || b.form != dayForm && b.form != weekdayForm || b.d2 != 0 || count > 1000 {
+			return node{}, false
 		}
-		return node{}, false
+		p.resolve(&b, p.direction(&b))
+		if n.end = b.end; b.form == fixed {
+			if u.u == week && b.rule != "weekday" {
+				b.from = b.from.monday()
+			}
+			n.form, n.from, n.to = fixed, b.from, move(b.from, u.u, count)-1
+			n.iso = n.from.String() + "/" + n.to.String()
+		}
+		return n, true
 	default:
 		return node{}, false
 	}
