@@ -187,6 +187,8 @@ func jsonError(err error) error {
 	switch {
 	case errors.As(err, &s):
 		return fmt.Errorf("column %d: invalid JSON: %w", s.Offset, err)
+	case errors.As(err, &t) && t.Field == "":
+		return fmt.Errorf("a JSON %s, not an object", t.Value)
 	case errors.As(err, &t):
 		return fmt.Errorf("column %d: %q is a JSON %s, not a %s", t.Offset, t.Field, t.Value, t.Type)
 	}

@@ -238,7 +238,7 @@ func (b *builder) addText(s string) {
 	newline := false
 	for _, r := range s {
 		switch {
-		case r == '\u00ad' || r == '\u200b' || r == '\ufeff' || r == '\u2060': // soft hyphens and their like
+		case r == '\u00ad' || isInvisible(r): // a soft hyphen, or another mark that takes no room
 			continue
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			if r == '\n' && b.region&preRegion != 0 {

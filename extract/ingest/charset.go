@@ -265,8 +265,9 @@ func validUTF8(raw []byte) string {
 	return b.String()
 }
 
-// isSpace reports white space and the invisible marks that may stand alone on a
-// line.
-func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' || r == '\u200e' || r == '\u200f' || r == '\u2060'
+// isSpace reports white space and the marks that take no room.
+func isSpace(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || isInvisible(r) }
+
+func isInvisible(r rune) bool {
+	return r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u2060' || r == '\ufeff'
 }

@@ -13,7 +13,6 @@ package ingest
 import (
 	"bytes"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -103,19 +102,6 @@ func IsHTML(raw []byte, name string) bool {
 }
 
 func blank(s string) bool {
-	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if c > ' ' {
-				return false
-			}
-			i++
-			continue
-		}
-		r, w := utf8.DecodeRuneInString(s[i:])
-		if !isSpace(r) {
-			return false
-		}
-		i += w
-	}
-	return true
+	i, j := trim(s, 0, len(s))
+	return i == j
 }

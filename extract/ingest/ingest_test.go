@@ -420,7 +420,7 @@ func TestLong(t *testing.T) {
 }
 
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"", "a\r\nb", "\xff\xfea\x00", "Image:\nx\nImage:\nx", "— AFP", "12:", "•", "©", "\xe2\x80", "By A B", "a |b |c", "'s’"} {
+	for _, s := range []string{"", "a\r\nb", "\xff\xfea\x00", "Image:\nx\nImage:\nx", "— AFP", "12:", "•", "©", "\xe2\x80", "By A B", "a |b |c", "'s’", "\x7f\n"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
@@ -443,7 +443,7 @@ func FuzzHTML(f *testing.F) {
 	if raw, err := os.ReadFile(articles + "/ferry.html"); err == nil {
 		f.Add(raw)
 	}
-	for _, s := range []string{"<p>a", "<title>", "<script>", "<a><b></a></b>", "<pre>\n\n", "<table><td>", "&#0;&#xD800;", "<svg><p>", strings.Repeat("<b>", 600) + "x"} {
+	for _, s := range []string{"<p>a", "<title>", "<script>", "<a><b></a></b>", "<pre>\n\n", "<table><td>", "&#0;&#xD800;", "&lrm;a&#x2060;", "\xfd\xe4\x8d\xec\xff", "<svg><p>", strings.Repeat("<b>", 600) + "x"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
