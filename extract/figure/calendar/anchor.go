@@ -133,7 +133,15 @@ func prose(d *extract.Document, i int) bool {
 		return false
 	}
 	switch x := lex(d.Slice(d.Tokens[i].Span)); x.k {
-	case inW, byW, toW, fromW, ofW, theW, andW, orW, betweenW, lastW, nextW:
+	case inW:
+		if i > 0 { // published on
+			switch d.Slice(d.Tokens[i-1].Span) {
+			case "Published", "published", "Updated", "updated", "Posted", "posted", "modified", "PUBLISHED", "UPDATED":
+				return false
+			}
+		}
+		return true
+	case byW, toW, fromW, ofW, theW, andW, orW, betweenW, lastW, nextW:
 		return true
 	}
 	return false

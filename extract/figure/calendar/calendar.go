@@ -95,6 +95,7 @@ type parser struct {
 	now    day
 	known  bool // now is known
 	loose  bool
+	depth  int  // of dates inside dates
 	clues  bool // business has been computed
 	biz    bool
 }
@@ -175,6 +176,9 @@ type node struct {
 	typ      extract.Type
 }
 
+// Days that can be written with a year of four digits.
+var firstDay, lastDay = civil(1, 1, 1), civil(9999, 12, 31)
+
 // emit resolves n and appends its figure.
 func (p *parser) emit(n *node) {
 	f := extract.Figure{
@@ -186,6 +190,9 @@ func (p *parser) emit(n *node) {
 		p.measure(n, &f)
 	} else {
 		p.resolve(n, p.direction(n))
+		if n.form == fixed && (n.from < firstDay || n.to > lastDay) {
+			n.form, n.iso = open, ""
+		}
 		f.When.ISO, f.When.Granularity = n.iso, n.gran
 		if n.form == fixed {
 			f.When.From, f.When.To = n.from.String(), n.to.String()

@@ -18,10 +18,8 @@ import (
 // shared is where corpora lie that are not part of the repository.
 const shared = "../../../../shared/"
 
-// read makes a document of text, a block for each line, and reads its calendar
-// figures.
-func read(t testing.TB, text, date string, o Options) *extract.Document {
-	t.Helper()
+// document makes a document of text, a block for each line, with its tokens.
+func document(text, date string) *extract.Document {
 	d := &extract.Document{Text: text, Date: date}
 	for start := 0; start < len(text); {
 		end := strings.IndexByte(text[start:], '\n') + start
@@ -34,8 +32,15 @@ func read(t testing.TB, text, date string, o Options) *extract.Document {
 		start = end + 1
 	}
 	if err := token.Stage().Run(context.Background(), d); err != nil {
-		t.Fatal(err)
+		panic(err)
 	}
+	return d
+}
+
+// read reads the figures of a document of text.
+func read(t testing.TB, text, date string, o Options) *extract.Document {
+	t.Helper()
+	d := document(text, date)
 	a := AnchorOf(d)
 	for i := range d.Sentences {
 		d.Figures = o.Append(d.Figures, d, i, a)

@@ -287,6 +287,20 @@ func grammatical(w string) bool {
 // point reads one date at i, without a period behind it. A trusted date is one
 // that the words before it announce.
 func (p *parser) point(i int, trusted bool) (node, bool) {
+	if !begins[p.kind(i)] || p.depth >= maxDepth {
+		return node{}, false
+	}
+	p.depth++
+	n, ok := p.pointOf(i, trusted)
+	p.depth--
+	return n, ok
+}
+
+// maxDepth bounds dates inside dates, "the end of the last week of early 2024",
+// and with them the time spent on a token.
+const maxDepth = 4
+
+func (p *parser) pointOf(i int, trusted bool) (node, bool) {
 	x := p.at(i)
 	switch x.k {
 	case weekday:
@@ -484,7 +498,7 @@ func (p *parser) dayMonth(i int, trusted bool) (node, bool) {
 	j, d2 := i+1, 0
 	switch k := p.kind(j); {
 	case (k == dash || k == toW) && p.isDay(j+1) && int(p.at(j+1).n) > d:
-		if m := p.monthBehindDay(j + 2); m > 0 && (k == dash || p.kind(i-1) != fromW || p.loose) {
+		if m := p.monthBehindDay(j + 2); m > 0 { // also after "from": a bare 6 is no date
 			d2, j = int(p.at(j+1).n), j+2
 		}
 	case (k == andW || k == orW || k == comma) && p.isDay(j+1) && int(p.at(j+1).n) > d:
@@ -652,7 +666,7 @@ func (p *parser) month(i int, trusted bool) (node, bool) {
 		}
 		k := p.kind(j + 1)
 		if (k == dash || k == toW) && p.isDay(j+2) && int(p.at(j+2).n) > n.d && p.kind(j+3) != month &&
-			valid(0, n.m, int(p.at(j+2).n)) && !p.clockTail(j+3) && (k == dash || p.kind(i-1) != fromW || p.loose) {
+			valid(0, n.m, int(p.at(j+2).n)) && !p.clockTail(j+3) {
 			n.d2, n.end = int(p.at(j+2).n), j+3
 		}
 		p.withYear(&n)
@@ -791,7 +805,7 @@ func (p *parser) bareMonth(i int) bool {
 // capitalBefore reports whether a capitalised word that is no date stands right
 // before token i.
 func (p *parser) capitalBefore(i int) bool {
-	return i > 0 && p.at(i-1).is(capital) && (p.kind(i-1) == other || p.kind(i-1) == mayPerson) && (i > 1 || !grammatical(lower(p.word(i-1))))
+	return i > 0 && p.at(i-1).is(capital) && (p.kind(i-1) == other || p.kind(i-1) == mayPerson || p.kind(i-1) == countW) && (i > 1 || !grammatical(lower(p.word(i-1))))
 }
 
 func (p *parser) clitic(i int) bool { w := p.word(i); return w == "'s" || w == "’s" }
@@ -1531,8 +1545,12 @@ func (p *parser) season(i int, trusted bool) (node, bool) {
 	if n.y > 0 || trusted {
 		return n, true
 	}
-	if p.kind(i+1) == slash {
-		if m, ok := p.slash(i+1, true); ok && m.y2 > 0 && n.m == 4 {
+	j := i + 1
+	if p.kind(j) == ofW {
+		j++
+	}
+	if p.kind(j) == slash {
+		if m, ok := p.slash(j, true); ok && m.y2 > 0 && n.m == 4 {
 			n.y, n.end = m.y, m.end
 			return n, true
 		}

@@ -170,6 +170,10 @@ func (p *parser) narrow(n *node) {
 	}
 }
 
+// against is how many times farther a day must lie than another to be chosen
+// less, if the tense speaks for it.
+const against = 12
+
 // nearestYear chooses the year of a day and month: that of the nearest such day,
 // unless the tense forbids it.
 func (p *parser) nearestYear(m, d, dir int) int {
@@ -181,7 +185,7 @@ func (p *parser) nearestYear(m, d, dir int) int {
 		}
 		t := civil(c, m, d) - p.now
 		if dir > 0 && t < 0 || dir < 0 && t > 0 {
-			t *= 4 // possible, but far less likely
+			t *= against // possible, but far less likely
 		}
 		if t < 0 {
 			t = -t
@@ -330,9 +334,9 @@ func (p *parser) resolveHoliday(n *node, ny, dir int) {
 		back, ahead := p.now-last, next-p.now
 		switch { // the tense counts, but less than nearness
 		case dir < 0:
-			ahead *= 4
+			ahead *= against
 		case dir > 0:
-			back *= 4
+			back *= against
 		}
 		if t = last; n.shift == 1 || n.shift == 0 && ahead < back {
 			t = next
