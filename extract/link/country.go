@@ -27,8 +27,23 @@ func (r *run) countries() {
 			open = append(open, int32(i))
 		}
 	}
+	if len(open) > 0 {
+		r.hintCapitals()
+	}
 	for _, i := range open {
 		r.openNation(&r.names[i])
+	}
+}
+
+// hintCapitals notes the countries whose capitals are mentioned, as evidence for
+// names that several countries bear: Congo, in a report from Brazzaville.
+func (r *run) hintCapitals() {
+	for i := range r.names {
+		if nm := &r.names[i]; nm.typ == extract.City {
+			if gov, ok := r.governmentOf(nm); ok && gov.country >= 0 {
+				r.hints[gov.country] += int32(len(nm.mentions))
+			}
+		}
 	}
 }
 
@@ -163,14 +178,14 @@ func (r *run) openNation(nm *name) {
 	}
 	best, count, tie := int32(-1), int32(-1), false
 	for _, c := range cands {
-		switch n := r.tally[c]; {
+		switch n := r.tally[c] + r.hints[c]; {
 		case n > count:
 			best, count, tie = c, n, false
 		case n == count:
 			tie = true
 		}
 	}
-	if def, ok := r.l.byISO[defaults[nm.form]]; ok && has(cands, def) && (tie || count == 0 || r.tally[def] > 0) {
+	if def, ok := r.l.byISO[defaults[nm.form]]; ok && has(cands, def) && (tie || count == 0 || r.tally[def]+r.hints[def] > 0) {
 		best, tie = def, false
 	}
 	if tie {
@@ -203,7 +218,7 @@ func (r *run) halfOfCountry(nm *name, dir string) bool {
 		if dir == "south" {
 			halves[0], halves[1] = "KR", "KP"
 		}
-		if other, ok := r.l.byISO[halves[1]]; ok && r.tally[other] > 0 {
+		if other, ok := r.l.byISO[halves[1]]; ok && r.tally[other]+r.hints[other] > 0 {
 			best = r.l.byISO[halves[0]]
 		}
 	}

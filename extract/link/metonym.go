@@ -101,7 +101,7 @@ func (r *run) dateline(m int32) bool {
 	}
 	at := r.d.Mentions[m].First
 	for t := first; t < at; t++ { // only other capitals' names and marks before it
-		if w := r.word(m, t); startsUpper(w) == false && w != "/" && w != "," && lower(w) != "and" {
+		if w := r.word(m, t); !startsUpper(w) && w != "/" && w != "," && lower(w) != "and" {
 			return false
 		}
 	}

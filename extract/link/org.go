@@ -215,6 +215,9 @@ func (r *run) organization(nm *name) {
 		return
 	}
 	rows := r.orgRows(nm)
+	if len(rows) == 0 && r.qualified(nm) {
+		return
+	}
 	generic := organ(nm.words)
 	if generic || len(rows) > 1 {
 		for _, m := range nm.mentions {
@@ -237,7 +240,7 @@ func (r *run) organization(nm *name) {
 		}
 		return
 	}
-	if r.seatOf(nm) || r.qualified(nm) {
+	if r.seatOf(nm) {
 		return
 	}
 	if c, ok := r.onlyNation(nm); ok {

@@ -215,11 +215,10 @@ func readGUM(t *testing.T, in *bufio.Scanner) []eval.Gold {
 	in.Buffer(nil, 1<<20)
 	var all []eval.Gold
 	type tok struct {
-		start, end  int
-		form, xpos  string
-		id, head    int
-		misc        string
-		capitalised bool
+		start, end int
+		form, xpos string
+		id, head   int
+		misc       string
 	}
 	var g *eval.Gold
 	var text strings.Builder

@@ -24,6 +24,7 @@ type run struct {
 	defs      []def              // acronyms and their long forms
 	byWord    map[string][]int32 // word: names that have it
 	tally     []int32            // country: how often the document points to it
+	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
 	governs   []int8             // mention: 1 stands for a government, -1 a place, 0 not asked
 	at, count []int32            // node: its entity, how many mentions it has
@@ -78,6 +79,7 @@ func (r *run) reset(d *extract.Document) {
 	r.points = fill(r.points, n, -1)
 	r.governs = fill(r.governs, n, 0)
 	r.tally = fill(r.tally, len(r.l.nations), 0)
+	r.hints = fill(r.hints, len(r.l.nations), 0)
 	r.hash = ""
 }
 
@@ -135,8 +137,13 @@ func (r *run) addName(s surface) {
 	}
 	from := len(r.words)
 	r.words = appendWords(r.words, f)
+	r.words = r.words[:min(len(r.words), from+maxWords)]
 	*n = name{surface: s, form: f, words: r.words[from:len(r.words):len(r.words)], mentions: n.mentions[:0], node: -1, refs: r.l.names[f], def: -1, short: -1}
 }
+
+// maxWords bounds the words of a name that are compared; longer ones are a tagger's
+// mistakes.
+const maxWords = 16
 
 // withoutNickname cuts a quoted name or one in brackets out of a person's: Hector
 // “Macho” Camacho.
