@@ -149,7 +149,10 @@ func (s *scanner) change(j, last int, money bool) string {
 		if p := s.word(j - 1).flags; p&motion != 0 {
 			return name(p)
 		}
-	case w.flags&(rise|fall) != 0:
+	case w.flags&(rise|fall) != 0 && !s.pureNoun(j):
+		if (s.is(j, "up") || s.is(j, "down")) && s.phrasal(j-1) {
+			return ""
+		}
 		if !(money && (s.is(j, "raise") || s.is(j, "raised") || s.is(j, "raising") || s.is(j, "raises"))) && !s.is(j, "off") {
 			return name(w.flags)
 		}
@@ -159,7 +162,7 @@ func (s *scanner) change(j, last int, money bool) string {
 		}
 	}
 	k := last
-	if s.hyphen(k) {
+	if s.hyphen(k) && !s.at(k).space && !s.at(k+1).space {
 		k++
 	}
 	for n := k; n < k+3; n++ {
@@ -173,12 +176,6 @@ func (s *scanner) change(j, last int, money bool) string {
 		if n == k && (s.is(n, "higher") || s.is(n, "up") || s.is(n, "lower") || s.is(n, "down")) {
 			return name(w.flags)
 		}
-		if n == k && s.is(n, "more") {
-			return "rise"
-		}
-		if n == k && (s.is(n, "less") || s.is(n, "fewer")) {
-			return "fall"
-		}
 		if w.flags&stop != 0 {
 			break
 		}
@@ -188,4 +185,25 @@ func (s *scanner) change(j, last int, money bool) string {
 
 func endsIn(s, suffix string) bool {
 	return len(s) > len(suffix)+2 && s[len(s)-len(suffix):] == suffix
+}
+
+// pureNoun reports whether the word at j names a change but cannot be the verb of
+// a figure behind it: growth above 9% is no rise by 9%.
+func (s *scanner) pureNoun(j int) bool {
+	switch s.lowered(j) {
+	case "growth", "loss", "reduction", "contraction", "expansion", "downturn", "upturn", "uptick", "discount", "increment":
+		return true
+	}
+	return false
+}
+
+// phrasal reports whether "up" or "down" behind the word at j belongs to it: make
+// up, set up.
+func (s *scanner) phrasal(j int) bool {
+	switch s.lowered(j) {
+	case "make", "makes", "made", "making", "set", "sets", "take", "takes", "took", "taken", "pick", "picked", "ended", "end", "put", "shot", "blew", "drew", "break", "broke",
+		"shut", "close", "wind", "turn", "turned", "picking", "build", "built", "snap", "snapped", "signed", "sign", "hold", "held", "rounded", "round", "pay", "paid", "run", "ran", "add", "adds":
+		return true
+	}
+	return false
 }

@@ -23,10 +23,8 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 		case prev.kind == mark && !a.neg:
 			switch prev.mark {
 			case '-', '‐', '‑':
-				if before := s.at(i - 2); !prev.space && (before.kind == letters || before.kind == digits && i-2 >= s.done-1) && !s.is(i-2, "to") && i-1 >= 0 {
-					if before.kind == letters && !s.hyphenRange(i) || before.kind == digits && i-1 >= s.done {
-						return s.chain(end), true // F-16
-					}
+				if !prev.space && s.at(i-2).kind == letters && i-1 > s.done && (n.plain || s.at(i-2).caps != lower) {
+					return s.chain(end), true // F-16
 				}
 			case '#', '@', '_', ':', '&', '\\', '=':
 				if prev.mark != ':' && prev.mark != '=' || s.at(i-2).kind == digits || prev.mark == '=' && !(s.isMark(i-2, '<') || s.isMark(i-2, '>')) && !prev.space {
@@ -50,6 +48,12 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 	if len(t) > 1 && t[0] == '0' && allDigits(t) {
 		return s.chain(end), true
 	}
+	if !a.own && n.plain && (s.isMark(end, ')') && !s.isMark(i-1, '(') || i == 0 && s.isMark(end, '.') && !s.at(end).space) && len(t) < 3 {
+		return end, true // 1) or 1.
+	}
+	if len(t) == 3 && t[0] == '7' && t[2] == '7' && (!a.own || a.unit == "plane" || a.unit == "jet" || a.unit == "aircraft") { // Boeing's 737
+		return s.chain(end), true
+	}
 	if !a.own && a.kind == extract.Number {
 		next := s.at(end)
 		if !next.space {
@@ -61,6 +65,10 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 			case next.kind == mark:
 				after := s.at(end + 1)
 				switch next.mark {
+				case '\'', '’':
+					if s.is(end+1, "s") && !after.space {
+						return end + 2, true // the 50's
+					}
 				case ':', '.', '/', '_', '@', '\\':
 					if after.kind == digits && !after.space {
 						return s.chain(end), true
@@ -69,6 +77,11 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 					if after.kind == digits && !after.space {
 						if c := s.chain(end); c > end+2 { // 555-01-22
 							return c, true
+						}
+						if l := s.at(end + 2); n.plain && l.kind == letters && !l.space && l.caps == upper && s.word(end+2).class != letter && !s.currencyAfter(end+2) {
+							if u, _ := s.unitAt(end + 2); u == "" { // 777-200LR
+								return end + 3, true
+							}
 						}
 						if b, ok := decimalOf(s.text(end + 1)); ok && n.plain && s.at(end+1).end-s.at(end+1).start <= 4 && !a.n.value.less(b) && !s.magnitudeAt(end+2) {
 							if s.word(end+2).class == letter || !s.at(end+2).space && s.at(end+2).kind == letters || s.at(end+2).mark == '%' && s.at(end+2).kind == mark {
@@ -86,7 +99,7 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 			}
 		}
 		if n.plain && s.named(i, a) {
-			return end, true
+			return s.chain(end), true
 		}
 	}
 	if a.kind == extract.Quantity && a.noun && s.labelled(i) && s.at(i-1).caps == title {
@@ -94,9 +107,6 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 	}
 	return end, false
 }
-
-// hyphenRange reports whether the hyphen before i follows the unit of a range: 5kg-6kg.
-func (s *scanner) hyphenRange(i int) bool { return i-1 == s.done || i-2 < s.done }
 
 func (s *scanner) magnitudeAt(j int) bool {
 	w := s.word(j)
@@ -190,6 +200,9 @@ func (s *scanner) named(i int, a *amount) bool {
 	prev := s.at(i - 1)
 	w := s.word(i - 1)
 	t := s.text(i)
+	if !a.noun && s.is(i-1, "s") && !prev.space && s.at(i-3).caps == title && s.at(i-3).kind == letters && (s.at(a.n.last).mark == ',' || s.at(a.n.last).mark == '.') && len(t) < 5 { // Poor's 500
+		return true
+	}
 	if prev.kind != letters || !s.at(i).space || prev.caps == lower || len(t) > 4 || a.noun && a.kind != extract.Number || s.allCaps() || s.titled() {
 		return false
 	}
@@ -214,7 +227,7 @@ func (s *scanner) wordCode(i int, a *amount) (int, bool) {
 	if l.kind != letters || a.kind == extract.Ordinal {
 		return end, false
 	}
-	if !a.own && s.labelled(i) && s.at(i).space && a.n.form == cardinal && !a.noun && !s.is(i-1, "number") {
+	if !a.own && s.labelled(i) && s.at(i).space && a.n.form == cardinal && !a.noun {
 		return end, true
 	}
 	if l.caps != title || a.n.first < i || s.allCaps() || s.titled() || s.opens(i) {

@@ -25,7 +25,7 @@ var symbols = func() map[string]money {
 
 // Letters before a dollar sign are one symbol with it.
 const symbolTable = `
-$ USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP
+$ USD CAD AUD NZD SGD HKD
 US$ USD
 USD$ USD
 U.S.$ USD
@@ -233,7 +233,7 @@ TND TN dinar / millime
 LYD LY dinar
 MKD MK denar
 ALL AL lek
-BAM BA mark marka
+BAM BA marka
 TRY TR lira liras / kurus
 SAR SA riyal rial / halala
 QAR QA riyal rial
@@ -312,7 +312,7 @@ LSL LS loti maloti
 XDR IMF sdr
 XBT bitcoin bitcoins / 
 ETH ether
-DEM DE mark marks deutschmark deutschemark / pfennig
+DEM DE marks deutschmark deutschemark / pfennig
 FRF FR franc
 BEF BE franc
 ITL IT lira lire
@@ -435,7 +435,7 @@ SD Sudan,Sudanese,Khartoum
 SS South Sudan,South Sudanese,Juba
 JP Japan,Japanese,Tokyo
 CN China,Chinese,Beijing,chinese
-IN India,Indian,Indians,New Delhi,Delhi,Mumbai,Kashmir,Modi,Punjab
+IN India,Indian,Indians,New Delhi,Delhi,Mumbai
 PK Pakistan,Pakistani,Pakistanis,Islamabad,Karachi,Lahore
 LK Sri Lanka,Sri Lankan,Sri Lankans,Colombo
 NP Nepal,Nepalese,Nepali,Kathmandu
@@ -611,7 +611,12 @@ func (s *scanner) suffix(j int) (money, int, bool) {
 		if l.space {
 			return money{}, j, false
 		}
-	case "BTC", "RMB", "Rs", "CFA", "Kč", "zł", "kr", "Ft", "RM", "NIS", "Tk", "Dh", "Dhs", "DM", "ரூ", "रू", "Kr":
+	case "CFA":
+		if s.is(j+1, "francs") || s.is(j+1, "franc") {
+			return symbols[t], j + 2, true
+		}
+		return symbols[t], j + 1, true
+	case "BTC", "RMB", "Rs", "Kč", "zł", "kr", "Ft", "RM", "NIS", "Tk", "Dh", "Dhs", "DM", "ரூ", "रू", "Kr":
 		return symbols[t], j + 1, true
 	case "usd", "eur", "gbp", "jpy", "cny", "inr", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "rub", "krw":
 		return money{codes: []string{strings.ToUpper(t)}}, j + 1, true
@@ -629,9 +634,6 @@ func (s *scanner) suffix(j int) (money, int, bool) {
 	iso, k := s.countryAt(j)
 	if iso == "" && s.is(j, "us") && (s.is(j+1, "dollar") || s.is(j+1, "dollars") || s.is(j+1, "cents")) {
 		iso, k = "US", j+1
-	}
-	if s.is(j, "cfa") && (s.is(j+1, "francs") || s.is(j+1, "franc")) {
-		return money{codes: []string{"XOF", "XAF"}}, j + 2, true
 	}
 	if iso != "" {
 		if m, ok := s.noun(k); ok && s.word(k).flags == 0 {
@@ -671,7 +673,7 @@ func (s *scanner) noun(j int) (money, bool) {
 		if s.mass(j) {
 			return m, false
 		}
-	case "real", "mark", "marks", "sol", "som", "sum", "colon", "crown", "crowns", "dram", "lat", "lats", "punt", "punts", "drams", "ban", "bans", "fen", "ore",
+	case "real", "marks", "sol", "som", "sum", "colon", "crown", "crowns", "dram", "lat", "lats", "punt", "punts", "drams", "ban", "bans", "fen", "ore",
 		"ores", "leones", "leone", "dong", "dongs", "kip", "kips", "buck", "rand", "kina", "ether", "sen", "sens", "sterling", "pulas", "kunas", "quid", "sums", "leva", "cordobas", "bolivars":
 		if l.caps != lower || !s.magnitudeBefore(j) && t != "rand" && t != "crowns" && t != "marks" && t != "quid" {
 			return m, false
@@ -763,7 +765,7 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 		}
 		return money{codes: []string{t}}, j, true
 	case glued || t == "Rs" || t == "RMB" || t == "RM" || t == "Rp" || t == "KSh" || t == "Ksh" || t == "CFA" || t == "NIS" || t == "BTC" || t == "Tk" || t == "SFr" || t == "DM" || t == "Dh" || t == "Dhs" || t == "FCFA" || t == "Re" && s.at(i).kind == digits:
-		if m, ok := symbols[t]; ok && t != "G" && t != "K" && t != "Q" && (len(t) > 1 || t == "R" && !s.is(s.next(i), "and") && s.valued(i)) {
+		if m, ok := symbols[t]; ok && t != "G" && t != "K" && t != "Q" && (len(t) > 1 || t == "R" && s.southAfrican(i)) {
 			return m, j, true
 		}
 	case s.at(i).kind == digits:
@@ -782,13 +784,18 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 	return money{}, i, false
 }
 
-// next returns the lexeme behind i.
-func (s *scanner) next(i int) int { return i + 1 }
-
-// valued reports whether the digits at i look like an amount after a lone R: a
-// road or a resolution has one or two digits.
-func (s *scanner) valued(i int) bool {
-	return s.at(i).end-s.at(i).start > 2 || s.word(i+1).class >= mag
+// southAfrican reports whether the R before the digits at i is the rand: a
+// magnitude follows, or the document names South Africa.
+func (s *scanner) southAfrican(i int) bool {
+	if s.word(i+1).class >= mag {
+		return true
+	}
+	for _, iso := range s.countries() {
+		if iso == "ZA" {
+			return s.at(i).end-s.at(i).start > 2
+		}
+	}
+	return false
 }
 
 // resolve chooses among the codes a symbol or a noun may stand for: the country
@@ -824,20 +831,33 @@ func (s *scanner) resolve(m money, i int) string {
 			return best
 		}
 	}
-	for n, iso := range s.countries() {
-		c := codeOf(m, iso)
-		if c == "" {
-			if dollars {
-				return m.codes[0] // the dollar is not the money of the first country
-			}
-			continue
-		}
-		if dollars && n > 0 {
+	nations := s.countries()
+	if dollars { // another dollar only where the text knows no money but its own
+		if len(nations) == 0 || s.mixed() || codeIn(nations, "US") {
 			return m.codes[0]
 		}
-		return c
+		nations = nations[:1]
+	}
+	for _, iso := range nations {
+		if c := codeOf(m, iso); c != "" {
+			return c
+		}
 	}
 	return m.codes[0]
+}
+
+// mixed reports whether the document writes sums in several currencies: then a
+// bare dollar is that of the United States.
+func (s *scanner) mixed() bool {
+	if s.mix == 0 {
+		s.mix = 1
+		for _, sign := range [...]string{"£", "€", "US$", "A$", "C$", "S$", "K$", "Z$", "USD", " euro", "U.S.", "¥"} {
+			if strings.Contains(s.doc, sign) {
+				s.mix = 2
+			}
+		}
+	}
+	return s.mix == 2
 }
 
 // codeOf returns the code of m that country iso uses, "" if none.

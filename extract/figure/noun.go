@@ -34,7 +34,7 @@ var notNouns = func() map[string]bool {
 		economics physics mathematics athletics gymnastics ethnics his hers ours theirs yours contains says said minus consecutive
 		express class glass mass pass cross dress stress progress address illness witness fitness weakness happiness darkness wilderness
 		mistress actress princess duchess hostess fortress mattress goddess lens canvas atlas texas paris thousands hundreds millions billions trillions dozens tens
-		seconds minutes hours times gross corps premises afterwards ms mrs suspicious religious ferocious precious luxurious prestigious
+		seconds minutes hours times gross others corps premises afterwards ms mrs suspicious religious ferocious precious luxurious prestigious
 		continuous contagious infectious conscious cautious obvious glorious gracious spacious notorious`) {
 		m[w] = true
 	}
@@ -44,6 +44,12 @@ var notNouns = func() map[string]bool {
 	delete(m, "hours")
 	return m
 }()
+
+// attributive are plurals that often stand before another noun.
+var attributive = map[string]bool{"sports": true, "arms": true, "sales": true, "savings": true, "goods": true, "rights": true, "services": true,
+	"communications": true, "operations": true, "systems": true, "securities": true, "customs": true, "games": true, "weapons": true, "drugs": true,
+	"women": true, "men": true, "police": true, "staff": true, "crew": true, "aircraft": true, "cattle": true, "sheep": true, "fish": true, "youth": true,
+	"media": true, "data": true, "works": true, "infantry": true, "cavalry": true, "series": true, "species": true, "human": true, "forces": true, "troops": true, "children": true}
 
 // plural reports whether w, in lower case, looks like the plural of a noun.
 func plural(w string) bool {
@@ -81,6 +87,32 @@ func singular(w string) string {
 	return w[:n-1]
 }
 
+// people reports whether the capitalised plural t, in lower case, names people.
+func people(t string) bool {
+	for _, end := range [...]string{"ans", "is", "ers", "lims", "lots", "ists", "crats", "ites"} {
+		if strings.HasSuffix(t, end) {
+			return true
+		}
+	}
+	switch t {
+	case "greeks", "turks", "serbs", "kurds", "arabs", "jews", "britons", "swedes", "danes", "poles", "finns", "czechs", "croats", "scots", "spaniards",
+		"filipinos", "uighurs", "uyghurs", "tatars", "tories", "slovaks", "thais", "kazakhs", "uzbeks", "sikhs", "hindus", "druze", "argentines", "cypriots",
+		"yazidis", "hutus", "tutsis", "zulus", "basques", "catalans", "chechens", "turkmen", "conservatives", "liberals", "marines", "slovenes", "icelanders",
+		"welshmen", "frenchmen", "englishmen", "irishmen", "catholics", "alawites", "shias", "sunnis", "copts", "moors", "laotians":
+		return true
+	}
+	return false
+}
+
+func isASCII(t string) bool {
+	for i := range len(t) {
+		if t[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
 // lowered returns a word in lower case without allocating where it can.
 func (s *scanner) lowered(i int) string {
 	t := s.text(i)
@@ -110,7 +142,7 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 	for k := j; k < j+maxModifiers; k++ {
 		l := s.at(k)
 		if l.kind == digits { // F-16
-			if s.at(k-1).kind == mark && !l.space {
+			if k > j && (!l.space || s.at(k-1).kind == letters && s.at(k-1).caps != lower) { // F-16, A320, Boeing 737
 				continue
 			}
 			return "", j, false
@@ -148,22 +180,34 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 		if glued || !next.space && next.kind == letters {
 			continue
 		}
-		possessive := (next.mark == '\'' || next.mark == '’') && next.kind == mark && !next.space && (s.at(k+2).kind == letters && !s.at(k+2).space && s.is(k+2, "s"))
+		if t := s.text(k); l.caps == title && len(t) > 2 && len(t) < 6 && t[len(t)-1] == 's' && strings.ToUpper(t[:len(t)-1]) == t[:len(t)-1] && isASCII(t) { // MPs, SUVs
+			return strings.ToLower(t[:len(t)-1]), k + 1, k == first
+		}
+		possessive := (next.mark == '\'' || next.mark == '’') && next.kind == mark && !next.space
 		if possessive {
-			return "", j, false
+			if k == j && first >= 0 && l.caps == lower {
+				return "", j, false
+			}
+			if s.is(k+2, "s") && !s.at(k+2).space {
+				k++
+			}
+			k++
+			continue
 		}
 		if l.caps == title && k > j-1 && !s.titled() {
 			if demonyms[s.text(k)] || plural(t) && (next.kind != letters || !next.space || s.at(k+1).caps == lower && (s.word(k+1).flags&stop != 0 || !s.nounAhead(k+1))) && len(t) > 4 {
 				if demonyms[s.text(k)] && next.kind == letters && next.space && s.word(k+1).flags&stop == 0 && s.nounAhead(k+1) {
 					continue
 				}
+				if !demonyms[s.text(k)] && !people(t) {
+					return singular(t), k + 1, false
+				}
 				return "person", k + 1, false
 			}
 			continue
 		}
 		if plural(t) && w.flags&time == 0 {
-			// the plural may itself modify a noun: sales people, arms firms
-			if next.kind == letters && next.space && s.at(k+1).caps == lower && plural(s.lowered(k+1)) && s.word(k+1).flags == 0 && irregular[s.lowered(k+1)] == "" && false {
+			if attributive[t] && next.space && s.nounAhead(k+1) { // sports cars
 				continue
 			}
 			return s.singularOf(t), k + 1, k == first

@@ -1,5 +1,7 @@
 package figure
 
+import "github.com/entente-nlp/entente/extract"
+
 // A number is a value in digits or words, with its magnitude but no unit.
 type number struct {
 	first, last int     // half-open range of lexemes
@@ -99,15 +101,11 @@ func (s *scanner) core(i int, money bool) (number, bool) {
 				}
 			case (s.is(j, "and") || s.isMark(j, '&')) && (afterMag || st.room == 100) && !s.at(j+1).caps.large(n.words):
 				c := s.word(j + 1)
-				word := c.class == small || c.class == tens || c.class == ordinal && !c.plural && c.value != 4 && s.at(j+1).kind == letters
-				digit := s.at(j+1).kind == digits && (!n.words || true) && st.lastMag < 6 || s.at(j+1).kind == digits && st.room == 100
-				if s.word(j+1).class == ordinal && s.is(j+1, "first") {
-					word = false
-				}
-				if word && n.words || word && afterMag || digit && s.small(j+1) {
-					if st.empty || true {
-						save = st
-					}
+				word := c.class == small && !s.denominatorAt(j+2, c.value == 1) || c.class == tens ||
+					c.class == ordinal && !c.plural && c.value > 1 && !s.is(j+1, "quarter")
+				digit := s.small(j+1) && (st.lastMag < 6 || st.room == 100)
+				if word && (n.words || afterMag) || digit {
+					save = st
 					j++
 				}
 			case s.isMark(j, ',') && afterMag && n.words:
@@ -124,7 +122,7 @@ func (s *scanner) core(i int, money bool) (number, bool) {
 			if !st.empty && !(st.room == 100 && s.small(j)) || j > i && st.next == j && !afterMag {
 				break
 			}
-			if j > i && (!s.small(j) || st.lastMag > 5) && !(s.small(j) && s.word(j+1).class == mag) {
+			if j > i && (!s.small(j) || st.lastMag > 5 && st.room != 100) && !(s.small(j) && s.word(j+1).class == mag) {
 				break
 			}
 			if j > i && s.at(j+1).kind == mark && !s.at(j+1).space && s.at(j+1).mark != ',' && s.at(j+1).mark != '.' {
@@ -140,6 +138,10 @@ func (s *scanner) core(i int, money bool) (number, bool) {
 				d, k, good = s.spaced(j, d)
 				n.plain = k == j+1 && allDigits(s.text(j))
 				ok = good
+			}
+			if j == i && k == j+1 && s.suffixed(k) {
+				n.value, n.base, n.last, n.form, n.plain, n.words = d, d, k+1, rank, false, false
+				return n, d.exp == 0
 			}
 			n.words = false
 			if st.empty {
@@ -161,6 +163,9 @@ func (s *scanner) core(i int, money bool) (number, bool) {
 		var v decimal
 		switch w.class {
 		case small, tens:
+			if w.class == tens && j > i && st.next == j && s.pluralOrdinal(j+1) { // one hundred thirty-fifths
+				goto done
+			}
 			if !st.empty && (w.value >= st.room || !n.words && st.room != 100) || j > i && st.next == j && st.empty && !n.words && st.lastMag > 7 {
 				goto done
 			}
@@ -299,9 +304,30 @@ done:
 	return n, ok
 }
 
+// suffixed reports whether the letters of an ordinal are glued on at k: 28th.
+func (s *scanner) suffixed(k int) bool {
+	l := s.at(k)
+	return l.kind == letters && !l.space && (s.is(k, "th") || s.is(k, "st") || s.is(k, "nd") || s.is(k, "rd"))
+}
+
 // large reports whether a word begins with a capital where the words before it
 // do not ask for one; it then begins a name.
 func (c caps) large(bool) bool { return c == title }
+
+// denominatorAt reports whether a half, a fifth or thirds stand at j.
+func (s *scanner) denominatorAt(j int, one bool) bool {
+	w := s.word(j)
+	return w.class == half || w.class == ordinal && w.value > 2 && (w.plural || one)
+}
+
+// pluralOrdinal reports whether "fifths", perhaps behind a hyphen, stands at j.
+func (s *scanner) pluralOrdinal(j int) bool {
+	if s.hyphen(j) {
+		j++
+	}
+	w := s.word(j)
+	return w.class == ordinal && w.plural && w.value < 10
+}
 
 // small reports whether the digits at j are a whole number below 1000.
 func (s *scanner) small(j int) bool {
@@ -324,6 +350,9 @@ func (s *scanner) spaced(j int, d decimal) (decimal, int, bool) {
 		return d, j + 1, true
 	}
 	k, ok := j+1, true
+	if s.hyphen(j+2) && !s.at(j+2).space && s.at(j+3).kind == digits && len(s.text(j+1)) == 3 && !s.at(j+3).space { // 10 737-800
+		return d, k, true
+	}
 	for ; ok && s.at(k).kind == digits && s.at(k).space && s.at(k).start-s.at(k-1).end <= 3; k++ {
 		t := s.text(k)
 		if len(t) > 3 && allDigits(t[:3]) && (t[3] == '.' || t[3] == ',') && !isDigit(t[len(t)-1]) == false && len(t) >= 5 {
@@ -377,7 +406,7 @@ func (s *scanner) letterMag(i, j int, money bool) (exp int, ok, unsure bool) {
 		if money || s.currencyAfter(j+1) {
 			return e, true, false
 		}
-		return e, !apart && s.countAhead(j+1), true
+		return e, !apart && (s.countAhead(j+1) || s.priced() && !s.lengthAhead(j+1)), true
 	case "M":
 		return e, true, false
 	case "b", "B":
@@ -385,9 +414,29 @@ func (s *scanner) letterMag(i, j int, money bool) (exp int, ok, unsure bool) {
 	case "t", "T":
 		return e, money || t == "T" && !apart && s.currencyAfter(j+1), false
 	case "G":
-		return e, len(s.text(j-1)) > 1, false
+		d, _ := decimalOf(s.text(j - 1))
+		return e, !d.less(whole(10)), false // 5G and 2.5G are names
 	}
 	return 0, false, false
+}
+
+// priced reports whether money was found in the sentence so far.
+func (s *scanner) priced() bool {
+	for i := len(s.found) - 1; i >= 0 && i > len(s.found)-8; i-- {
+		if s.found[i].Type == extract.Money {
+			return true
+		}
+	}
+	return false
+}
+
+// lengthAhead reports whether the word at j says that metres stand before it.
+func (s *scanner) lengthAhead(j int) bool {
+	switch s.lowered(j) {
+	case "long", "high", "wide", "deep", "tall", "away", "above", "below", "hurdles", "freestyle", "sprint", "butterfly", "race":
+		return true
+	}
+	return false
 }
 
 // number reads a number at lexeme i with all that belongs to it: an article
@@ -689,7 +738,7 @@ func (s *scanner) andFraction(j int, n *number) (decimal, int, bool) {
 	switch {
 	case w.class == half:
 		den = 2
-	case w.class == ordinal && w.exp == 0 && w.value > 2 && (num > 1) == w.plural:
+	case w.class == ordinal && w.exp == 0 && w.value > 2 && w.value <= 10 && (num > 1) == w.plural:
 		den = w.value
 	default:
 		return decimal{}, 0, false
@@ -698,18 +747,22 @@ func (s *scanner) andFraction(j int, n *number) (decimal, int, bool) {
 		return decimal{}, 0, false
 	}
 	f, _ := whole(num).over(den)
-	if n.mag > 0 {
+	end := k + 1
+	if m := s.word(end); n.mag > 0 && m.class == mag && !m.plural && m.exp < n.mag { // one billion and three quarters million
+		f, _ = f.scaled(m.exp)
+		end++
+	} else if n.mag > 0 {
 		f, _ = f.scaled(n.mag)
 	}
 	v, ok := n.value.plus(f)
-	return v, k + 1, ok
+	return v, end, ok
 }
 
 // denominator reads the denominator behind the numerator n.
 func (s *scanner) denominator(j int, n *number) (decimal, int, bool) {
 	if s.hyphen(j) && s.at(j).space == s.at(j+1).space {
 		j++
-	} else if s.is(j, "over") && n.value == whole(1) && n.words { // one over three
+	} else if s.is(j, "over") && n.value == whole(1) { // one over three
 		if m, ok := s.core(j+1, false); ok && m.form == cardinal && m.value.exp == 0 && m.value.coef > 1 && s.at(m.last).kind != letters {
 			return m.value, m.last, true
 		}
@@ -734,7 +787,10 @@ func (s *scanner) denominator(j int, n *number) (decimal, int, bool) {
 		if ok && m.form == rank && one && m.value.exp == 0 {
 			return m.value, m.last, true
 		}
-		if ok && m.form == cardinal && m.value.exp == 0 && s.at(m.last).kind == letters {
+		if ok && m.form == cardinal && m.value.exp == 0 {
+			if s.hyphen(m.last) {
+				m.last++
+			}
 			if w := s.word(m.last); w.class == ordinal && w.plural && w.value < 10 && w.value > 2 && m.value.coef%10 == 0 {
 				return whole(m.value.coef + w.value), m.last + 1, true
 			}
@@ -758,7 +814,7 @@ func (s *scanner) outOf(n *number) {
 	if out || dash {
 		j++
 	}
-	if s.at(j).kind == digits != !n.words {
+	if s.at(j).kind == digits == n.words && n.value != whole(1) {
 		return
 	}
 	m, ok := s.core(j, false)
@@ -784,12 +840,15 @@ func (s *scanner) outOf(n *number) {
 func (s *scanner) fractionAhead(n number) bool {
 	j := n.last
 	if s.is(n.first, "quarter") {
-		return !s.is(j, "final") && !s.is(j, "century") && !s.hyphen(j)
+		return !s.is(j, "final") && !(s.is(j, "in") && s.is(j+1, "advance")) && !s.is(j, "century") && !s.hyphen(j)
 	}
 	if n.value.coef < 3 && n.value.exp == 0 {
 		return false
 	}
 	l := s.at(j)
+	if n.value.exp == 0 && n.value.coef > 10 && n.value.coef < 100 {
+		return s.is(j, "of")
+	}
 	if l.kind != letters {
 		return !s.hyphen(j)
 	}
@@ -836,9 +895,23 @@ func (s *scanner) half(i int) (number, bool) {
 	prev := s.word(i - 1)
 	switch next := s.word(i + 1); {
 	case s.is(i+1, "of") || next.flags&determine != 0 || s.is(i+1, "all"):
-		return n, !s.is(i-1, "other") && !s.is(i-1, "in")
+		return n, !s.part(i - 1)
 	case prev.flags&(about|more|less) != 0 || s.is(i-1, "than") || s.is(i-1, "by") || s.is(i-1, "least") || s.is(i-1, "only"):
 		return n, s.word(i+1).flags&time == 0 && !s.is(i+1, "time")
 	}
 	return n, false
+}
+
+// part reports whether the word at j makes "half" a place or a period rather than
+// a share: the northern half of the island.
+func (s *scanner) part(j int) bool {
+	if s.hyphen(j-1) && !s.at(j-1).space {
+		return true
+	}
+	switch t := s.lowered(j); t {
+	case "other", "in", "upper", "lower", "better", "back", "front", "right", "left", "top", "bottom", "latter", "later", "earlier", "opening", "closing":
+		return true
+	default:
+		return len(t) > 5 && t[len(t)-3:] == "ern"
+	}
 }

@@ -58,7 +58,9 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 	if between && link != and && link != dash {
 		between = false
 	}
+	s.assume = a.prefix
 	b, ok := s.amountFrom(k)
+	s.assume = false
 	if !ok || b.kind == extract.Ordinal || (b.n.form == fraction) != (a.n.form == fraction) && (b.unit == "fraction" || a.unit == "fraction") {
 		return nil, false
 	}
@@ -97,7 +99,7 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 			lo = v
 		}
 	}
-	if lo.neg && hi.neg && hi.less(lo) && between {
+	if hi.less(lo) && lo.neg && hi.neg && (between || s.is(before, "from") && s.ranging(before-1)) {
 		lo, hi = hi, lo
 	}
 	if !lo.less(hi) {
@@ -119,7 +121,10 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 		if bare && b.noun == false && s.is(before, "by") {
 			return nil, false
 		}
-		if a.n.plain && bare && s.yearLike(&a.n) {
+		if v, ok := lo.times(10); !between && lo.coef > 0 && ok && v.less(hi) { // rose 0.25% to 5.5%
+			return nil, false
+		}
+		if !a.own && s.yearLike(&a.n) {
 			return nil, false
 		}
 	case dash:

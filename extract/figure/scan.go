@@ -15,14 +15,16 @@ type scanner struct {
 	opts   Options
 	anchor calendar.Anchor
 
-	lex   []lexeme
-	done  int   // lexemes before it belong to figures or are given up
-	shape shape // letters of the sentence, once asked for
+	lex    []lexeme
+	assume bool  // a currency before the range counts for its second number
+	done   int   // lexemes before it belong to figures or are given up
+	shape  shape // letters of the sentence, once asked for
 
 	found, dates, out []extract.Figure
 
 	nations     []string // countries of the document, once asked for
 	nationsRead bool
+	mix         uint8 // 1: one currency in the document, 2: several, 0: not asked for yet
 }
 
 type shape uint8
@@ -131,7 +133,7 @@ func (s *scanner) scan() {
 // amount reads the number at lexeme i with the unit around it.
 func (s *scanner) amount(i int) (amount, bool) {
 	m, p, priced := s.prefix(i)
-	n, ok := s.number(i, priced)
+	n, ok := s.number(i, priced || s.assume)
 	a := amount{first: n.first, last: n.last, n: n, kind: extract.Number, rule: "number"}
 	if !ok {
 		return a, false
@@ -295,6 +297,9 @@ func (s *scanner) measured(a *amount) {
 		return
 	}
 	if k > j { // 12-member
+		if s.at(k).space {
+			return
+		}
 		s.compound(a, k)
 		return
 	}
@@ -502,7 +507,7 @@ func (s *scanner) compound(a *amount, k int) {
 	case "odd", "plus", "something", "fold", "way", "off", "old", "wheel", "star", "to", "and", "in", "by", "time", "up", "on", "on-one", "out", "ish", "man's", "th", "for", "over":
 		return
 	}
-	if a.n.words && !countWords[t] || s.word(k).class != other || s.word(k).flags&stop != 0 {
+	if a.n.words && !countWords[t] || endsIn(t, "ed") || endsIn(t, "ing") || s.word(k).class != other || s.word(k).flags&stop != 0 {
 		return
 	}
 	if plural(t) {

@@ -17,6 +17,7 @@ package figure
 import (
 	"context"
 	"math"
+	"sort"
 	"strconv"
 	"sync"
 
@@ -128,13 +129,13 @@ func (s *scanner) merge(sent extract.Sentence) {
 			put(s.found[i])
 			i++
 		case i == len(s.found):
-			put(s.dates[k])
+			put(s.bounded(s.dates[k]))
 			k++
 		case s.found[i].End <= s.dates[k].Start:
 			put(s.found[i])
 			i++
 		case s.dates[k].End <= s.found[i].Start:
-			put(s.dates[k])
+			put(s.bounded(s.dates[k]))
 			k++
 		case wins(&s.found[i], &s.dates[k]):
 			k++
@@ -144,13 +145,24 @@ func (s *scanner) merge(sent extract.Sentence) {
 	}
 }
 
+// bounded adds to a length of time what the words around it say: "more than".
+func (s *scanner) bounded(f extract.Figure) extract.Figure {
+	if f.Type != extract.Duration || f.Value == "" || f.Low != f.High {
+		return f
+	}
+	first := sort.Search(len(s.lex), func(i int) bool { return s.lex[i].start >= f.Start })
+	last := sort.Search(len(s.lex), func(i int) bool { return s.lex[i].start >= f.End })
+	s.bound(&f, first, last, false)
+	return f
+}
+
 // wins reports whether figure f is kept rather than the date it overlaps.
 func wins(f, date *extract.Figure) bool {
 	switch f.Type {
 	case extract.Money, extract.Percent:
 		return date.Len() < 2*f.Len()
 	case extract.Quantity:
-		return f.Contains(date.Span) && f.Len() > date.Len()
+		return f.Contains(date.Span) && f.Len() > date.Len() && (date.Type != extract.Date || f.Rule != "count" || f.Unit == "person")
 	case extract.Number:
 		return f.Unit == "fraction" && date.Type == extract.Duration && f.Contains(date.Span)
 	}

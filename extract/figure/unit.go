@@ -25,12 +25,12 @@ cm; length; m; 0.01; cm, cms, centimetre, centimetres, centimeter, centimeters
 mm; length; m; 0.001; mm, millimetre, millimetres, millimeter, millimeters
 micrometre; length; m; 1e-6; µm, μm, micron, microns, micrometre, micrometres, micrometer, micrometers
 nm; length; m; 1e-9; nm, nanometre, nanometres, nanometer, nanometers
-pm; length; m; 1e-12; picometre, picometres, picometer, picometers
+pm; length; m; 1e-12; pm, picometre, picometres, picometer, picometers
 mile; length; m; 1609.344; mi, mile, miles
 nautical_mile; length; m; 1852; nautical mile, nautical miles, nmi
 yard; length; m; 0.9144; yd, yds, yard, yards
 foot; length; m; 0.3048; ft, foot, feet
-inch; length; m; 0.0254; inch, inches
+inch; length; m; 0.0254; in, inch, inches
 furlong; length; m; 201.168; furlong, furlongs
 light-year; length; m; 9.4607304725808e15; light-year, light-years, light year, light years
 km2; area; m2; 1e6; km2, km², km^2, sq km, sq. km, sq kms, square km, square kilometre, square kilometres, square kilometer, square kilometers, km squared, kilometres squared
@@ -288,6 +288,15 @@ func (s *scanner) unitAt(j int) (string, int) {
 // fits refuses symbols that are more often something else.
 func (s *scanner) fits(unit, j, k int, form string) bool {
 	switch form {
+	case "in": // 2 in thick
+		switch s.lowered(k) {
+		case "thick", "long", "wide", "tall", "high", "deep", "by", "x":
+			return true
+		}
+		return s.at(k).kind == mark && !s.hyphen(k) && s.at(k).mark != '"' && s.at(k).mark != '“' && s.at(k).mark != '‘'
+	case "pm": // not the hour
+		t := s.text(j - 1)
+		return len(t) > 4 && t[len(t)-3] != '.' && s.at(j-1).kind == digits
 	case "m", "g", "t", "l", "L", "W", "J", "V", "MT", "mt", "MP", "pp", "cf", "kt", "min", "sec", "mi", "cup", "cups", "bar", "bars", "head", "stone", "stones", "bit", "bits":
 		if !s.at(j).space || j > 0 && s.at(j-1).kind == digits {
 			switch form {

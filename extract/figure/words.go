@@ -130,9 +130,9 @@ var lexicon = func() map[string]*word {
 		not no never only just also too very still already again ever even now then there here he she it they we you i him her them us
 		his its their our your my me himself itself themselves said says say told tells reported reports added showed shows
 		died die dies came come comes went go goes got get gets gave give gives took take takes made make makes left
-		met meet meets won win wins lost lose loses beat beats rose rises fell falls began begin begins became become becomes
+		met meet meets won win lost lose loses beat beats rose fell began begin begins became become becomes
 		remain remained remains include included includes including according per each every all any some both either neither
-		more less most least fewer such same other another behind beyond despite via versus vs plus minus times instead
+		more less most least fewer such same other another behind beyond despite via versus vs plus minus instead
 		killed dead injured wounded arrested missing hurt ago later earlier away today yesterday tomorrow like unlike around near toward towards
 		points`)
 	m["points"].flags &^= stop
