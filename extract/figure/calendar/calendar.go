@@ -14,6 +14,8 @@
 package calendar
 
 import (
+	"sync"
+
 	"github.com/entente-nlp/entente/extract"
 )
 
@@ -39,8 +41,9 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 	if s.First >= s.Last {
 		return dst
 	}
-	var room [128]lexeme
-	p := parser{text: d.Text, tok: d.Tokens[s.First:s.Last], lex: room[:0], out: dst, anchor: a, loose: o.Loose, base: s.First}
+	p := parsers.Get().(*parser)
+	defer parsers.Put(p)
+	*p = parser{text: d.Text, tok: d.Tokens[s.First:s.Last], lex: p.lex[:0], out: dst, anchor: a, loose: o.Loose, base: s.First}
 	p.limit = p.tok[len(p.tok)-1].End
 	trigger := false
 	end := -1
@@ -54,6 +57,7 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 		p.lex = append(p.lex, x)
 	}
 	if !trigger {
+		p.text, p.tok, p.out = "", nil, nil
 		return dst
 	}
 	p.now, p.known = parseDay(a.Date)
@@ -70,8 +74,13 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 		p.emit(&n)
 		i = n.end
 	}
-	return p.out
+	dst = p.out
+	p.text, p.tok, p.out = "", nil, nil // hold no document
+	return dst
 }
+
+// parsers are kept for their buffer of lexemes.
+var parsers = sync.Pool{New: func() any { return &parser{lex: make([]lexeme, 0, 128)} }}
 
 // begins tells the kinds of token that can begin an expression.
 var begins = func() (t [256]bool) {
