@@ -33,7 +33,7 @@ const (
 	Auto  Format = "auto"
 	Text  Format = "text"  // the file is a document
 	HTML  Format = "html"  // the file is a page
-	JSONL Format = "jsonl" // a line is an object with "text" or "html"
+	JSONL Format = "jsonl" // a line is an object with "text" or "html"; Auto also reads arrays and objects over several lines
 	CSV   Format = "csv"   // a row is a document, the header names its fields
 )
 
@@ -188,6 +188,9 @@ func (r *reader) stream(name string, in io.Reader) bool {
 	}
 	switch r.format(name, br) {
 	case JSONL:
+		if head, _ := br.Peek(1 << 16); r.o.Input != JSONL && spread(head) {
+			return r.values(name, br)
+		}
 		return r.lines(name, br)
 	case CSV:
 		return r.rows(name, br)
@@ -218,7 +221,7 @@ func (r *reader) format(name string, br *bufio.Reader) Format {
 		return Text
 	}
 	head, _ := br.Peek(4096)
-	if looksJSONL(head) {
+	if looksJSON(head) {
 		return JSONL
 	}
 	return Auto

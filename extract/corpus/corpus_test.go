@@ -120,7 +120,7 @@ func TestJSONLines(t *testing.T) {
 		`! -:4: column 16: invalid JSON: unexpected end of JSON input`,
 		`! -:5: empty document: neither "text" nor "html"`,
 		`! -:6: empty document: neither "text" nor "html"`,
-		`! -:7: column 9: "text" is a JSON number, not a string`,
+		`! -:7: "text" is a JSON number, not a string`,
 		`! -:8: a JSON array, not an object`,
 		"-3.5 - \"last \ufffd\"",
 	)
@@ -130,6 +130,16 @@ func TestJSONLines(t *testing.T) {
 		}
 		break
 	}
+}
+
+func TestJSON(t *testing.T) {
+	check(t, fromString("{\n \"id\": \"a\",\n \"text\": \"Oslo\"\n}\n{\n \"text\":\"Rome\"\n}\n", Auto), `a - "Oslo"`, `-:7 - "Rome"`)
+	check(t, fromString("[{\"id\":1,\"text\":\"Oslo\"},\n{\"text\":\"Rome\"},\n{\"text\":5}\n,{\"text\":]", Auto),
+		`1 - "Oslo"`, `-:2 - "Rome"`, `! -:3: "text" is a JSON number, not a string`, `! -:4: invalid JSON: invalid character ']' looking for beginning of value`)
+	check(t, fromString("[{\"text\":\"Oslo\"}", Auto), `-:1 - "Oslo"`, `! -:1: the array does not end: EOF`)
+	check(t, fromString("[Photo] Oslo is cold.", Auto), `- - "[Photo] Oslo is cold."`)
+	dir(t, map[string]string{"a.json": "[]", "b.json": "{\"text\":\"x\"}"})
+	check(t, list([]string{"."}, Options{}), `b.json:1 b.json "x"`)
 }
 
 func TestRecord(t *testing.T) {

@@ -14,9 +14,13 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// looksJSONL reports whether the first bytes of a file begin an object.
-func looksJSONL(head []byte) bool {
+// looksJSON reports whether the first bytes of a file begin an object, or an
+// array of objects.
+func looksJSON(head []byte) bool {
 	head = bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if len(head) > 0 && head[0] == '[' {
+		head = bytes.TrimLeft(head[1:], " \t\r\n")
+	}
 	if len(head) == 0 || head[0] != '{' {
 		return false
 	}
@@ -180,7 +184,8 @@ func (r *reader) read(in input) (*extract.Document, error) {
 	return nil, fmt.Errorf(`%w: neither "text" nor "html"`, extract.ErrEmpty)
 }
 
-// jsonError puts the place into a message of encoding/json.
+// jsonError says what is wrong with one line; the column is that of its last byte
+// understood.
 func jsonError(err error) error {
 	var s *json.SyntaxError
 	var t *json.UnmarshalTypeError
@@ -190,7 +195,7 @@ func jsonError(err error) error {
 	case errors.As(err, &t) && t.Field == "":
 		return fmt.Errorf("a JSON %s, not an object", t.Value)
 	case errors.As(err, &t):
-		return fmt.Errorf("column %d: %q is a JSON %s, not a %s", t.Offset, t.Field, t.Value, t.Type)
+		return fmt.Errorf("%q is a JSON %s, not a %s", t.Field, t.Value, t.Type)
 	}
 	return err
 }

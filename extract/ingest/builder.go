@@ -22,6 +22,7 @@ const (
 	articleRegion                    // article, main
 	linkRegion                       // a
 	preRegion                        // pre
+	itemRegion                       // li
 )
 
 // A part is a block of a page being built.
@@ -36,8 +37,8 @@ type part struct {
 type builder struct {
 	text     strings.Builder
 	blocks   []part
-	region   region // of the open elements
-	counts   [9]int // open elements of each region, for the tag-by-tag walk
+	region   region  // of the open elements
+	counts   [10]int // open elements of each region, for the tag-by-tag walk
 	elements int
 	meta     metadata
 
@@ -178,6 +179,8 @@ func regionOf(tag string, attrs []html.Attribute) (region, bool) {
 		r = captionRegion
 	case "pre":
 		r = preRegion
+	case "li":
+		r = itemRegion
 	default:
 		if navTags[tag] {
 			r = navRegion

@@ -224,13 +224,19 @@ func menu(b *block, ws []uint32) (weight int, stamp bool) {
 
 var byWord = hashWord("by")
 
-// byline reports whether a block is "By", then names and nothing else.
+// byline reports whether a block is "By", then names and nothing else; or "by" in
+// lower case, as sites paste it above a story, then a name.
 func byline(s string, b *block, ws []uint32) bool {
-	return len(ws) > 1 && ws[0] == byWord && b.words >= 2 && b.words <= 10 && !b.stop && b.upper >= b.words-1-strings.Count(s, " and ") && b.upper >= 2 &&
-		(s[0] == 'B' || b.words > 2)
+	switch {
+	case ws[0] != byWord || b.words < 2 || b.stop:
+		return false
+	case s[0] == 'b':
+		return b.words <= 16 && b.upper >= 2 && len(s) > 3 && startsUpper(s[3:])
+	}
+	return b.words <= 10 && b.upper >= 2 && b.upper >= b.words-1-strings.Count(s, " and ")
 }
 
-// title reports whether a block may be one: short, without a full stop, and not
+// titleLike reports whether a block may be a title: short, without a full stop, and not
 // in lower case.
 func (b *block) titleLike(s string) bool {
 	return b.words >= 2 && b.words <= 20 && (!b.stop || b.question && s[len(s)-1] == '?') && !b.colon && !startsLower(s)
@@ -388,7 +394,7 @@ func (c *classifier) middle() {
 			continue
 		}
 		s := c.str(i)
-		if b.titleLike(s) && b.words <= 12 && !b.stamp && !b.running() && !bullet(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",") && c.heads(i) {
+		if b.titleLike(s) && !b.item && b.words <= 12 && !b.stamp && !b.running() && !bullet(s) && !strings.HasSuffix(s, ";") && !strings.HasSuffix(s, ",") && c.heads(i) {
 			b.fix(extract.Headline)
 		} else {
 			b.fix(extract.Body)
@@ -410,7 +416,7 @@ func (c *classifier) heads(i int) bool {
 		switch b := &c.bs[j]; {
 		case b.fixed && !b.kind.Asserts():
 		default:
-			return b.stop && b.words >= 4 || b.words >= 25 || b.colon || bullet(c.str(j))
+			return b.stop && b.words >= 4 || b.words >= 25 || b.colon || b.item || bullet(c.str(j))
 		}
 	}
 	return false

@@ -130,24 +130,46 @@ func (b *builder) node(n *html.Node) {
 // document decides the kind of each block and makes the document. main holds the
 // hashes of the blocks of the article, nil if unknown.
 func (b *builder) document(main map[uint64]bool) *extract.Document {
-	d := &extract.Document{Text: b.text.String(), Title: b.meta.bestTitle(), Date: b.meta.date, Lang: b.meta.lang}
+	d := &extract.Document{Text: b.text.String(), Title: b.meta.headline, Date: b.meta.date, Lang: b.meta.lang}
 	if main != nil && !b.covers(main) {
 		main = nil
 	}
 	bs := make([]block, len(b.blocks))
+	title := -1
 	for i := range b.blocks {
 		p := &b.blocks[i]
-		bs[i] = block{Span: p.Span, gap: true}
-		if k, ok := b.kind(i, main == nil || main[b.hash(i)]); ok {
+		bs[i] = block{Span: p.Span, gap: true, item: p.region&itemRegion != 0}
+		if b.isTitle(p) {
+			bs[i].fix(extract.Headline)
+			if title < 0 || p.region&topRegion != 0 && b.blocks[title].region&topRegion == 0 {
+				title = i
+			}
+		}
+	}
+	for i := range b.blocks {
+		// The paragraph below the title belongs to the article, though
+		// readability often misses it.
+		lead := title >= 0 && i > title && i <= title+3 && b.blocks[i].Len() >= 60
+		if bs[i].fixed {
+			continue
+		}
+		if k, ok := b.kind(i, main == nil || lead || main[b.hash(i)]); ok {
 			bs[i].fix(k)
 		}
 	}
-	title := d.Title
+	if title >= 0 { // metadata often add the name of the site or the author
+		d.Title = oneLine(b.slice(b.blocks[title].Span))
+	}
 	finish(d, bs)
-	if title == "" && d.Title == "" {
-		d.Title = b.meta.title
+	if d.Title == "" {
+		d.Title = oneLine(b.meta.title)
 	}
 	return d
+}
+
+// isTitle reports whether a block is a heading with the title of the page.
+func (b *builder) isTitle(p *part) bool {
+	return p.region&headRegion != 0 && p.region&(navRegion|relatedRegion) == 0 && b.meta.isTitle(b.slice(p.Span))
 }
 
 // covers reports whether the article found holds enough of the running text of
@@ -167,14 +189,14 @@ func (b *builder) covers(main map[uint64]bool) bool {
 	return in > 0 && 4*in >= all
 }
 
-// kind returns the kind of block i if the markup decides it.
+// kind returns the kind of block i if the markup decides it. main tells whether
+// the block belongs to the article.
 func (b *builder) kind(i int, main bool) (extract.BlockKind, bool) {
 	p := &b.blocks[i]
 	s := b.slice(p.Span)
-	links := 5*p.linked > 3*p.Len()
+	linked := 5*p.linked > 3*p.Len()
+	long := strings.Count(s, " ") >= 3
 	switch {
-	case p.region&headRegion != 0 && p.region&navRegion == 0 && b.meta.isTitle(s):
-		return extract.Headline, true
 	case p.region&relatedRegion != 0 && !(main && p.Len() > 200):
 		return extract.Links, true
 	case p.region&navRegion != 0:
@@ -183,14 +205,28 @@ func (b *builder) kind(i int, main bool) (extract.BlockKind, bool) {
 		return extract.Caption, true
 	case p.region&shareRegion != 0 && !(main && p.Len() > 200):
 		return extract.Boilerplate, true
-	case p.region&topRegion != 0 && strings.Count(s, " ") >= 3 && !links:
+	case p.region&topRegion != 0 && long && !linked:
 		return extract.Headline, true
-	case links && strings.Count(s, " ") >= 3:
+	case linked && long:
+		if boilerplate(s) {
+			return extract.Boilerplate, true
+		}
 		return extract.Links, true
-	case links && !main:
+	case linked && !main:
 		return extract.Boilerplate, true
 	case !main && !(p.region&articleRegion != 0 && p.Len() >= 60):
 		return extract.Boilerplate, true
 	}
 	return extract.Body, false
+}
+
+// boilerplate reports whether the words of s alone make it that.
+func boilerplate(s string) bool {
+	if len(s) > maxScan {
+		return false
+	}
+	var buf [maxScan]uint32
+	_, ws := scan(s, buf[:0])
+	score, _ := cues.match(ws)
+	return score[extract.Boilerplate] >= 6
 }

@@ -145,11 +145,8 @@ func (m *metadata) linked(v any, depth int) {
 	}
 }
 
-// bestTitle returns the title that the page gives the article, "" if only its
-// title element may tell, in which the name of the site is mixed.
-func (m *metadata) bestTitle() string { return m.headline }
-
-// isTitle reports whether s is a title of the page.
+// isTitle reports whether s is the title of the page, or that without what sites
+// add to it behind.
 func (m *metadata) isTitle(s string) bool {
 	f, _ := scan(s, nil)
 	if f.words < 2 {
@@ -158,9 +155,8 @@ func (m *metadata) isTitle(s string) bool {
 	if g, _ := scan(m.headline, nil); g.hash == f.hash {
 		return true
 	}
-	// The title element often adds the name of the site.
-	t, s := strings.ToLower(oneLine(m.title)), strings.ToLower(oneLine(s))
-	return f.words >= 4 && strings.Contains(t, s)
+	s = strings.ToLower(oneLine(s))
+	return f.words >= 4 && (strings.HasPrefix(strings.ToLower(m.headline), s) || strings.Contains(strings.ToLower(oneLine(m.title)), s))
 }
 
 // isoDate returns the day of a date of metadata, "" if it is not understood.
