@@ -42,6 +42,9 @@ func (p *parser) extend(a node) node {
 	j := a.end
 	switch p.kind(j) {
 	case dash:
+		if p.kind(j+1) == toW && p.kind(j+2) == dash && p.glued(j) && p.glued(j+2) && a.form == monthForm { // October-to-December
+			j += 2
+		}
 		if a.form == dayForm && !p.glued(j) != !p.glued(j+1) {
 			return a
 		}
@@ -952,6 +955,9 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 		return false
 	case inW:
 		w := lower(p.word(i - 1))
+		if p.word(i-1) == "As" {
+			return true
+		}
 		switch w {
 		case "about", "over", "than", "around", "at", "within", "as":
 			return trusted || p.loose && w == "than" && p.closes(i+1) || w == "than" && y >= 1900 && p.closes(i+1) && p.kind(i-2) == laterW
@@ -1048,6 +1054,12 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 	if wa > 2 || wb > 2 || a == 24 && b == 7 {
 		return node{}, false
 	}
+	if m := p.at(i + 1); m.k == month && m.is(capital) && a < b && valid(0, int(m.n), a) && valid(0, int(m.n), b) { // 8/9 January
+		n := date(i, i+2, dayForm, "day-month")
+		n.m, n.d, n.d2 = int(m.n), a, b
+		p.withYear(&n)
+		return n, true
+	}
 	switch p.kind(i - 1) {
 	case inW:
 		switch lower(p.word(i - 1)) {
@@ -1068,6 +1080,9 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 	var ok bool
 	if n.m, n.d, ok = p.order(a, b, 0, false); !ok {
 		return node{}, false
+	}
+	if a == 9 && b == 11 { // the day is American everywhere
+		n.m, n.d = a, b
 	}
 	p.withYear(&n)
 	return n, true
@@ -1198,6 +1213,10 @@ func (p *parser) decade(i int) (node, bool) {
 	}
 	n.y += 1900
 	if x.is(fixedClock) {
+		return n, true
+	}
+	if k := p.kind(i - 1); (k == andW || k == orW || k == comma) && p.kind(i-2) == decadeN && p.at(i-2).n > 1000 && x.w == 2 { // the 1930s and 40s
+		n.y = int(p.at(i-2).n)/100*100 + int(x.n)
 		return n, true
 	}
 	if k := p.kind(i - 1); k == earlyW || k == dash && p.kind(i-2) == earlyW {
@@ -1532,6 +1551,9 @@ func (p *parser) named(i int) (node, bool) {
 	}
 	n := date(i, end, holidayForm, "holiday")
 	n.h = h
+	if h.name == "new year" && (p.at(end).is(capital) || p.clitic(end) || !p.at(end-1).is(capital)) {
+		return node{}, false // New Year Honours
+	}
 	p.withYear(&n)
 	return n, p.at(i).is(capital) || n.y > 0 || p.loose
 }
@@ -1563,7 +1585,10 @@ func (p *parser) season(i int, trusted bool) (node, bool) {
 		k--
 	}
 	switch p.kind(k) {
-	case inW, byW, earlyW:
+	case inW, byW, earlyW, fromW, ofW:
+		if p.kind(k) == ofW && k == i-1 {
+			return node{}, false
+		}
 		if w := lower(p.word(k)); w == "at" || w == "about" || w == "over" && k == i-1 || w == "for" || w == "than" || w == "as" || w == "on" {
 			return node{}, false
 		}

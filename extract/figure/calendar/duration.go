@@ -226,6 +226,17 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		}
 		return q, false
 	}
+	if p.kind(j) == quarterW && p.kind(j+1) == ofW && p.kind(j+2) == aW || x.k == cardinal && x.n == 3 && p.at(j+1).u == quarterUnit && p.kind(j+2) == ofW && p.kind(j+3) == aW {
+		k, f := j+3, int64(1)
+		if x.k == cardinal {
+			k, f = j+4, 3
+		}
+		if u, adj, _, good := p.unitAt(k); good && !adj && u != second && u != quarterUnit && !p.at(k).is(plural) {
+			q.lo.num, q.u, q.end = f*scale/4, u, k+1
+			q.hi = q.lo
+			return q, true
+		}
+	}
 	if p.word(j) == "½" {
 		if u, _, _, good := p.unitAt(j + 1); good {
 			q.lo.num, q.hi.num, q.u, q.end = scale/2, scale/2, u, j+2
@@ -490,7 +501,7 @@ func (p *parser) lengthBefore(i int) bool {
 	}
 	switch lower(p.word(i - 1)) {
 	case "lasted", "took", "take", "takes", "last", "lasts", "lasting", "spent", "spend", "spending", "taken", "taking", "just", "only",
-		"served", "with", "without", "another", "half", "quite", "almost", "every":
+		"served", "stay", "stayed", "wait", "waited", "waiting", "live", "lived", "with", "without", "another", "half", "quite", "almost", "every":
 		return true
 	}
 	return false

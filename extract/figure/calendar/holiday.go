@@ -45,7 +45,7 @@ var holidays = func() []holiday {
 		{name: "mother's day"}, {name: "father's day", m: 6, wd: 7, n: 3}, {name: "remembrance sunday", m: 11, wd: 7, n: 2},
 		{name: "independence day"}, {name: "election day"}, {name: "labour day"}, {name: "victory day"},
 		{name: "ramadan"}, {name: "eid al-fitr"}, {name: "eid al-adha"}, {name: "diwali"}, {name: "hanukkah"},
-		{name: "yom kippur"}, {name: "rosh hashanah"}, {name: "passover"}, {name: "chinese new year"}, {name: "lunar new year"},
+		{name: "yom kippur"}, {name: "new year"}, {name: "rosh hashanah"}, {name: "passover"}, {name: "chinese new year"}, {name: "lunar new year"},
 	}
 	sort.SliceStable(hs, func(i, j int) bool {
 		a, b := firstWord(hs[i].name), firstWord(hs[j].name)

@@ -578,8 +578,8 @@ func (p *parser) edge(i int) (node, bool) {
 		return n, true
 	}
 	n, ok := p.point(j, true)
-	if !ok || n.typ != extract.Date || n.part != whole {
-		return node{}, false
+	if !ok || n.typ != extract.Date || n.part != whole || n.form == monthForm && p.kind(j-1) == theW && p.nounAhead(n.end) {
+		return node{}, false // the end of the January transfer window
 	}
 	switch n.form {
 	case monthForm, yearForm, decadeForm, centuryForm, quarterForm, seasonForm, fiscalForm, halfForm, open, fixed:

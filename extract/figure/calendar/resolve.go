@@ -143,6 +143,17 @@ func (p *parser) narrow(n *node) {
 	}
 	third := day(length / 3)
 	month := length > 20 && length < 60
+	y, m, _ := n.from.date()
+	if months := length / 30; months >= 12 && n.part >= early || n.part == middle && months >= 12 { // in whole months or years
+		unit := 4
+		if months > 100 {
+			unit = months / 36 * 12
+		}
+		third = civil(y, m+unit, 1) - n.from
+		if unit > 12 {
+			third = civil(y+unit/12, m, 1) - n.from
+		}
+	}
 	switch n.part {
 	case start:
 		n.to = n.from + keep - 1
@@ -154,7 +165,6 @@ func (p *parser) narrow(n *node) {
 		}
 	case late:
 		if n.from = n.to - third + 1; month {
-			y, m, _ := n.to.date()
 			n.from = civil(y, m, 16)
 		}
 	case middle:
