@@ -1,7 +1,11 @@
 package figure
 
 import (
+	"bufio"
 	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,5 +59,36 @@ func BenchmarkStage(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkNews reads the BBC articles of the shared corpus.
+func BenchmarkNews(b *testing.B) {
+	f, err := os.Open(filepath.Join(shared, "data/text/bbc.jsonl"))
+	if err != nil {
+		b.Skip("no corpus:", err)
+	}
+	defer f.Close()
+	var docs []*extract.Document
+	size := 0
+	sc := bufio.NewScanner(f)
+	sc.Buffer(nil, 8<<20)
+	for sc.Scan() && len(docs) < 500 {
+		var v struct{ Text string }
+		if err := json.Unmarshal(sc.Bytes(), &v); err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, paragraphs(b, v.Text, ""))
+		size += len(v.Text)
+	}
+	stage := Stage(Options{})
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			if err := stage.Run(context.Background(), d); err != nil {
+				b.Fatal(err)
+			}
+		}
 	}
 }

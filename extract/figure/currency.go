@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/entente-nlp/entente/extract"
@@ -831,9 +832,12 @@ func (s *scanner) resolve(m money, i int) string {
 			return best
 		}
 	}
+	if dollars && s.mixed() {
+		return m.codes[0]
+	}
 	nations := s.countries()
 	if dollars { // another dollar only where the text knows no money but its own
-		if len(nations) == 0 || s.mixed() || codeIn(nations, "US") {
+		if len(nations) == 0 || codeIn(nations, "US") {
 			return m.codes[0]
 		}
 		nations = nations[:1]
@@ -872,18 +876,14 @@ func codeOf(m money, iso string) string {
 	return ""
 }
 
-// Countries counts the countries that d names, most frequent first; one named
-// fewer than three times is left out. It is the default of [Options.Countries].
+// countries counts the countries that d names, most frequent first, in the order
+// of first mention where equal. It is the default of [Options.Countries].
 func countries(d *extract.Document) []string {
 	s := scanner{doc: d.Text}
 	count := map[string]int{}
 	var order []string
-	spans := make([]extract.Span, 0, len(d.Sentences))
 	for _, sent := range d.Sentences {
-		spans = append(spans, sent.Span)
-	}
-	for _, sp := range spans {
-		s.lex, _ = lex(s.lex[:0], d.Text, sp.Start, sp.End)
+		s.lex, _ = lex(s.lex[:0], d.Text, sent.Start, sent.End)
 		for i := 0; i < len(s.lex); {
 			if s.lex[i].caps == lower {
 				i++
@@ -901,15 +901,6 @@ func countries(d *extract.Document) []string {
 			i = next
 		}
 	}
-	out := order[:0]
-	for _, iso := range order {
-		out = append(out, iso)
-	}
-	// stable insertion by count
-	for i := 1; i < len(out); i++ {
-		for k := i; k > 0 && count[out[k]] > count[out[k-1]]; k-- {
-			out[k], out[k-1] = out[k-1], out[k]
-		}
-	}
-	return out
+	sort.SliceStable(order, func(i, j int) bool { return count[order[i]] > count[order[j]] })
+	return order
 }

@@ -48,7 +48,7 @@ const (
 
 // lookup returns what the lexicon knows of w in any case of letters.
 func lookup(w string) *word {
-	if len(w) > 14 {
+	if n := len(w); n > 14 || n < 1 || n > 1 && lengths[index(w)]>>n&1 == 0 {
 		return nil
 	}
 	var buf [14]byte
@@ -60,6 +60,22 @@ func lookup(w string) *word {
 		buf[i] = c
 	}
 	return lexicon[string(buf[:len(w)])]
+}
+
+// lengths has, for the first two letters of a word, one bit for each length that
+// words of the lexicon have: most words are found unknown without hashing.
+var lengths = func() (t [1024]uint16) {
+	for w := range lexicon {
+		if n := len(w); n > 1 {
+			t[index(w)] |= 1 << n
+		}
+	}
+	return t
+}()
+
+// index numbers the first two letters of w in any case.
+func index(w string) uint {
+	return ((uint(w[0])|0x20)-'a')&31<<5 | ((uint(w[1])|0x20)-'a')&31
 }
 
 var lexicon = func() map[string]*word {
