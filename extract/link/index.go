@@ -106,6 +106,9 @@ func newIndex(k Knowledge) index {
 	}
 	x.addPeople(k.Holders, k.People)
 	for _, a := range k.Overrides.Aliases {
+		if a.Key == "" {
+			continue
+		}
 		x.overrides[form(a.Name)] = a.Key
 	}
 	for _, p := range k.Overrides.Apart {

@@ -325,6 +325,28 @@ func TestOverrides(t *testing.T) {
 	}
 }
 
+func TestExplain(t *testing.T) {
+	d := marked("e", "", "[Y:Moscow] said the [N:Russian] side met in [Y:Moscow]. [T:Mayor] [P:Ivan Rykov] came; [P:Rykov] left. [P:Smith] did not.")
+	link.New(world()).Link(d)
+	for _, tt := range []struct {
+		a, b   int
+		joined bool
+		why    string
+	}{
+		{0, 1, true, "stands for its government"},
+		{0, 2, false, "is the city"},
+		{4, 5, true, "is the family name of"},
+		{4, 4, true, ""},
+		{5, 6, false, "does not say which"},
+		{3, 4, false, "title"},
+	} {
+		joined, why := link.Explain(d, tt.a, tt.b)
+		if joined != tt.joined || len(why) == 0 || !strings.Contains(strings.Join(why, "; "), tt.why) {
+			t.Errorf("Explain(%d, %d) = %v %q, want %v %q", tt.a, tt.b, joined, why, tt.joined, tt.why)
+		}
+	}
+}
+
 func TestSalience(t *testing.T) {
 	l := link.New(world())
 	d := marked("s", "", "[C:Ukraine] waits\nA day in [C:France].\nIn [C:Germany] and [C:Germany].")

@@ -42,16 +42,16 @@ func (r *run) standsForGovernment(m int32) (bool, string) {
 		return policyNoun[n], "before " + quote(n)
 	case cityNoun[n] && !function[p]: // Moscow streets
 		return false, "before " + quote(n)
-	case p == "(" || p == "," && r.inPlace(first) || p == "" && n == "(":
+	case p == "(" || p == "," && (r.inPlace(first) || lower(r.word(m, at-2)) == "capital") || p == "" && n == "(":
 		return false, "stands where places do"
 	}
 	if near := r.governor(m, at, p); near != 0 {
-		if near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m)) {
+		if near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m) && !partner[p]) {
 			return false, "before " + quote(n)
 		}
 		return near > 0, "after " + quote(p)
 	}
-	return r.predicate(m, last, p)
+	return r.predicate(m, first, last, p)
 }
 
 // mostlyPlace reports whether the name is that of a city whose standing is itself
@@ -295,12 +295,12 @@ func (r *run) governor(m int32, at int, p string) int {
 		if p == "into" {
 			return -1
 		}
-		if back(movement) || p == "to" && distance[w(2)] {
+		if back(movement) || p == "to" && (distance[w(2)] || w(2) == "close" && settlement[w(3)]) {
 			return -1
 		}
 		return 1
 	case p == "from":
-		if back(departure) || distance[w(2)] {
+		if back(departure) || distance[w(2)] || w(2) == "away" && back(distance) {
 			return -1
 		}
 		return 1
@@ -326,7 +326,7 @@ func (r *run) governor(m int32, at int, p string) int {
 
 // predicate judges the words behind the name: a verb makes it a doer, a noun of
 // the city the place.
-func (r *run) predicate(m, last int32, p string) (bool, string) {
+func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 	t := r.d.Mentions[last].Last
 	w := r.word(m, t)
 	n := lower(w)
@@ -336,7 +336,7 @@ func (r *run) predicate(m, last int32, p string) (bool, string) {
 			return false, "alone on its line"
 		}
 		return !r.mostlyPlace(m), "both readings possible"
-	case cityNoun[n] || cityNoun[lower(r.word(m, t+1))] && !finite(n):
+	case cityNoun[n] || cityNoun[lower(r.word(m, t+1))] && noun(n) && !finite(n):
 		return false, "before " + quote(n)
 	case n == "is" || n == "was" || n == "are" || n == "were" || n == "has" || n == "came" || n == "had" || n == "been" || n == "be":
 		for i := 1; i <= 3; i++ {
@@ -359,7 +359,7 @@ func (r *run) predicate(m, last int32, p string) (bool, string) {
 			}
 		}
 		return true, "both readings possible"
-	case noun(n) && r.d.Mentions[last].First == r.d.Mentions[m].First: // behind a list it is a verb
+	case noun(n) && first == last: // behind a list it is a verb
 		return false, "before " + quote(n)
 	}
 	return !r.mostlyPlace(m), "both readings possible"

@@ -305,11 +305,15 @@ func (r *run) orgRows(nm *name) []int32 {
 
 // outOfPlace reports whether row o, found by an alias, is of a kind that each
 // country has its own of, in a country the document does not mention while it
-// mentions others: Red Star, the paper, in a report on a Serbian club.
+// mentions others: Red Star, the paper, in a report on a Serbian club. American and
+// British agencies (FBI, MI6) are written of everywhere without their country.
 func (r *run) outOfPlace(nm *name, o int32) bool {
 	x := &r.l.orgs[o]
 	c, ok := r.l.byISO[x.Country]
-	if !ok || r.tally[c] > 0 || !domestic[x.Kind] || form(x.Name) == nm.form {
+	if !ok || r.tally[c] > 0 || form(x.Name) == nm.form {
+		return false
+	}
+	if bare := x.Country == "US" || x.Country == "GB"; !domestic[x.Kind] && (!stateKinds[x.Kind] || bare) {
 		return false
 	}
 	for i, n := range r.tally {

@@ -60,13 +60,16 @@ func (r *run) governmentOf(nm *name) (government, bool) {
 }
 
 func (r *run) capitalMentions(nm *name, gov government) {
-	var state int32 = -1
+	state := int32(-1)
+	city := "" // why the first mention of the place is one
 	for _, m := range nm.mentions {
 		stands, why := r.standsForGovernment(m)
 		if !stands {
+			if city == "" {
+				city = why
+			}
 			continue
 		}
-		r.governs[m] = 1
 		if state < 0 {
 			if gov.union {
 				state = r.org(r.l.eu)
@@ -80,11 +83,8 @@ func (r *run) capitalMentions(nm *name, gov government) {
 			r.point(m, gov.country)
 		}
 	}
-	for _, m := range nm.mentions {
-		if r.node[m] < 0 {
-			r.settlePlace(nm)
-			break
-		}
+	if city != "" {
+		r.because(r.settlePlace(nm), quote(nm.text)+" is the city: "+city)
 	}
 	if gov.country >= 0 {
 		for _, m := range nm.mentions {
@@ -116,47 +116,44 @@ func placeType(k PlaceKind) extract.Type {
 }
 
 // settlePlace settles the open mentions of a name as a place.
-func (r *run) settlePlace(nm *name) {
+func (r *run) settlePlace(nm *name) int32 {
 	country := ""
 	for _, m := range nm.mentions { // Oakville, Ontario; Vienna, Austria
-		if c := r.enclosing(m); c != "" {
-			country = c
+		if country = r.enclosing(m); country != "" {
 			break
 		}
 	}
+	n := r.placeNode(nm, country)
+	r.settle(nm, n)
+	if c, ok := r.l.byISO[r.nodes[n].country]; ok {
+		for _, m := range nm.mentions {
+			r.point(m, c)
+		}
+	}
+	return n
+}
+
+// placeNode returns the node of a place in country, "" if that is not said.
+func (r *run) placeNode(nm *name, country string) int32 {
 	if p, ok := r.choosePlace(nm, country); ok {
 		x := &r.l.placed[p]
 		n := r.named(x.key, nm.typ, x.name, x.country, true)
 		r.nameless(nm, n, x.name)
-		r.settle(nm, n)
-		if c, ok := r.l.byISO[x.country]; ok {
-			for _, m := range nm.mentions {
-				r.point(m, c)
-			}
-		}
-		return
+		return n
 	}
 	for _, f := range nm.refs {
 		switch f.sense {
-		case capital: // of no table of cities
-			x := &r.l.nations[f.at]
-			r.settle(nm, r.named("place:"+Slug(nm.text), nm.typ, "", x.iso, false))
-			return
-		case countryName, people: // Georgia, tagged as a unit of a country the tables don't have
+		case capital: // in no table of cities
+			return r.named("place:"+Slug(nm.text), nm.typ, "", r.l.nations[f.at].iso, false)
+		case countryName, people: // a state tagged as a city or a region of the world
 			if nm.typ != extract.StateOrProvince && !r.l.nations[f.at].historic {
-				r.settleNation(nm, f.at, "")
-				return
+				return r.nation(f.at)
 			}
-		case adjective: // "Gulf" the adjective is not the place
-			continue
-		case orgName, seat:
-			continue
 		}
 	}
 	m := &r.d.Mentions[nm.mentions[0]]
 	if m.Key != "" {
-		r.settle(nm, r.byRow(m.Key, nm))
-		return
+		return r.byRow(m.Key, nm)
 	}
 	if country == "" {
 		country = m.Country
@@ -165,7 +162,7 @@ func (r *run) settlePlace(nm *name) {
 	for _, generic := range placeWords {
 		key = strings.TrimSuffix(key, generic)
 	}
-	r.settle(nm, r.named("place:"+key, nm.typ, "", country, false))
+	return r.named("place:"+key, nm.typ, "", country, false)
 }
 
 // placeWords at the end of a name do not tell places apart.

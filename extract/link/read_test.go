@@ -2,14 +2,47 @@ package link_test
 
 import (
 	"bufio"
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/entente-nlp/entente/extract"
+	"github.com/entente-nlp/entente/extract/english"
 	"github.com/entente-nlp/entente/extract/link"
 )
+
+func TestReadText(t *testing.T) {
+	path, tagger := os.Getenv("LINK_TEXT"), os.Getenv("LINK_TAGGER")
+	if path == "" {
+		t.Skip()
+	}
+	p, err := english.New(english.Options{Tagger: tagger})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range knowledge(t).Countries {
+		for _, n := range c.Capitals {
+			caps[link.Slug(n)] = true
+		}
+	}
+	f, _ := os.Open(path)
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<24)
+	for n := 0; in.Scan(); n++ {
+		var r struct{ ID, Text, Date string }
+		if json.Unmarshal(in.Bytes(), &r) != nil {
+			continue
+		}
+		d := &extract.Document{ID: r.ID, Text: r.Text, Date: r.Date}
+		if err := p.Run(t.Context(), d); err != nil {
+			t.Log(err)
+			continue
+		}
+		dump(d)
+	}
+}
 
 func TestReadConll(t *testing.T) {
 	if os.Getenv("LINK_READ") == "" {

@@ -26,7 +26,6 @@ type run struct {
 	tally     []int32            // country: how often the document points to it
 	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
-	governs   []int8             // mention: 1 stands for a government, -1 a place, 0 not asked
 	at, count []int32            // node: its entity, how many mentions it has
 	hash      string             // of the text, once asked for
 }
@@ -77,7 +76,6 @@ func (r *run) reset(d *extract.Document) {
 	r.node = fill(r.node, n, -1)
 	r.sentence = fill(r.sentence, n, -1)
 	r.points = fill(r.points, n, -1)
-	r.governs = fill(r.governs, n, 0)
 	r.tally = fill(r.tally, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
 	r.hash = ""

@@ -61,12 +61,14 @@ var (
 	// With "from Moscow".
 	departure = set(`arrive arrived arrives arriving return returns returned returning flew fly flying flight flights fled
 		flee fleeing reporting reported reports live broadcast speaking spoke travel travelled traveled travelling
-		traveling away withdrew withdraw evacuated evacuate evacuation deported expelled train trains bus drove drive
+		traveling withdrew withdraw evacuated evacuate evacuation deported expelled train trains bus drove drive
 		driving road far miles mile kilometres kilometers km hours moved move moving came coming back departed depart
 		emigrated link link-up telegram correspondent hails originally home commute by-line video off sent call telephone phone interview satellite`)
 	distance = set(`miles mile kilometres kilometers kilometre kilometer km north south east west northeast northwest
 		southeast southwest close-by outside hours hour minutes metres yards far`)
-	assault = set(`attack attacks assault assaults strike strikes raid raids march marched marching advance advanced
+	settlement = set(`town towns village villages suburb suburbs area areas base bases camp camps city cities positions front live lives living`)
+	partner    = set("with against between told")
+	assault    = set(`attack attacks assault assaults strike strikes raid raids march marched marching advance advanced
 		advancing advances bombing bombings bombardment offensive drone drones missile missiles shelling bombs rockets
 		rocket descended descend descends descending converged converge converging salvo barrage airstrike airstrikes
 		rained raining fired`)
@@ -85,7 +87,7 @@ var (
 		wanted wanting if whether because while although though unless since but as say says said only even
 		infuriated infuriate pit pits pitting alarmed reassure reassured demand demands about under engage engaged
 		defy defied defies antagonise antagonize offend offended accept trust trusts appease confront confronted
-		lobbied lobbying lobby notify notified inform informed give gives gave giving grant granted offer offered
+		lobbied lobbying lobby notify notified inform informed give gives gave giving grant granted offer offered offering offers
 		owe owes owed send sends cost lead leads led leading make makes made making leave unlike`)
 
 	// Verbs of a government that do not look like one.
@@ -97,7 +99,7 @@ var (
 		recognize claim show provide expect face consider buy sell impose`)
 	auxiliary = set(`is was are were has had have will would can could may might must should shall does did do wo ca 'd 'll 've
 		've ’s ’d ’ll ’ve cannot never also now still already again later itself alone too not first then only has long
-		soon initially instead reportedly apparently officially quickly recently previously once clearly certainly
+		soon initially instead either neither simply merely rather reportedly apparently officially quickly recently previously once clearly certainly
 		strongly repeatedly immediately yesterday today`)
 
 	// What a government has, or does, before which a capital's name is its own.
