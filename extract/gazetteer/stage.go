@@ -54,6 +54,9 @@ func Stage(t *Table, opt Options) extract.Stage {
 // propose appends the candidates of a match.
 func (t *Table) propose(d *extract.Document, s extract.Sentence, m Match, opt Options, dst []extract.Candidate) []extract.Candidate {
 	begin := len(dst)
+	if t := d.Tokens[m.First]; m.Last-m.First > 1 && (d.Slice(t.Span) == "The" || d.Slice(t.Span) == "the") {
+		m.First++ // a name may need its article to be known ("The Hill"), but it stays outside
+	}
 	span := extract.Span{Start: d.Tokens[m.First].Start, End: d.Tokens[m.Last-1].End}
 	best := 0
 	for e := range t.Entries(m) {

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"sync"
@@ -26,18 +25,12 @@ func Build(fsys fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	var b bytes.Buffer
-	w, err := zstd.NewWriter(&b, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
 	if err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(blob); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return b.Bytes(), nil
+	defer w.Close()
+	return w.EncodeAll(blob, nil), nil
 }
 
 // Open opens what [Build] made.

@@ -105,3 +105,5 @@ func BenchmarkWord(b *testing.B) {
 		table.Word("Macron")
 	}
 }
+
+func words(s string) []extract.Token { return token.Append(nil, s, extract.Span{End: len(s)}) }

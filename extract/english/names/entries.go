@@ -12,7 +12,7 @@ import (
 )
 
 // Weights of entries, which order the readings of an ambiguous surface. A city
-// has 20 to 200 by its size.
+// has 100 to 200 by its size.
 const (
 	countryWeight  = 250
 	nationWeight   = 240
@@ -188,12 +188,12 @@ func (t *Tables) addPlaces(e *entries) {
 }
 
 // cityWeight grows with the logarithm of the population: 100,000 inhabitants give
-// 120, ten million 200.
+// 140, three million 170, more than the state of the same name.
 func cityWeight(population int) int {
 	if population < 1000 {
-		return 80
+		return 100
 	}
-	return min(200, int(20+20*math.Log10(float64(population))))
+	return min(200, int(40+20*math.Log10(float64(population))))
 }
 
 func (t *Tables) addOrganizations(e *entries) {
