@@ -12,6 +12,29 @@ type Anchor struct {
 	// PersonMay says that the document speaks of a person of that name, so that a
 	// bare "May" needs more evidence to be the month.
 	PersonMay bool
+	// FiscalMonth is the month in which the year of "the first quarter" begins for
+	// the papers of the country in the dateline, 0 where it is the calendar year
+	// or not known.
+	FiscalMonth int
+}
+
+// fiscalStart lists towns of datelines whose papers count quarters in fiscal
+// years, with the month in which these begin.
+var fiscalStart = map[string]int{
+	"ISLAMABAD": 7, "KARACHI": 7, "LAHORE": 7, "PESHAWAR": 7, "QUETTA": 7, "RAWALPINDI": 7, "DHAKA": 7,
+	"NEW DELHI": 4, "DELHI": 4, "MUMBAI": 4, "BENGALURU": 4, "BANGALORE": 4, "KOLKATA": 4, "CHENNAI": 4, "HYDERABAD": 4,
+}
+
+// dateline returns the town in capitals that opens a sentence and is set off by
+// a mark, or "".
+func dateline(d *extract.Document, s extract.Sentence) string {
+	for n := 1; n <= 2 && s.First+n < s.Last; n++ {
+		switch d.Text[d.Tokens[s.First+n].Start] {
+		case ':', ',', '(', '-', '/', 0xe2: // 0xe2 opens the dashes
+			return d.Text[d.Tokens[s.First].Start:d.Tokens[s.First+n-1].End]
+		}
+	}
+	return ""
 }
 
 // headTokens bounds where a dateline or a date under the headline is looked for.
@@ -55,6 +78,12 @@ func AnchorOf(d *extract.Document) Anchor {
 	a.DayFirst = dayFirst > monthFirst
 	if a.Date == "" {
 		a.Date = printed(d, a)
+	}
+	for _, s := range d.Sentences {
+		if s.First >= headTokens || a.FiscalMonth > 0 {
+			break
+		}
+		a.FiscalMonth = fiscalStart[dateline(d, s)]
 	}
 	return a
 }

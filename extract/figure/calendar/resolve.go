@@ -263,6 +263,24 @@ func (p *parser) resolvePart(n *node, ny, nm, dir int) {
 	if n.form == halfForm {
 		months, mark, n.gran = 6, "-H", "half"
 	}
+	if fm := p.anchor.FiscalMonth; n.y == 0 && fm > 0 && p.word(n.end-1) != "year" {
+		m := (fm-1+(n.m-1)*months)%12 + 1 // its first month
+		if p.known {
+			n.y = ny
+			if m > nm && dir <= 0 {
+				n.y--
+			} else if m+months-1 < nm && dir > 0 {
+				n.y++
+			}
+			n.form, n.from = fixed, civil(n.y, m, 1)
+			n.to = n.from.addMonths(months) - 1
+			n.iso = n.from.String() + "/" + n.to.String()
+		}
+		if months == 3 {
+			n.iso = string(appendDate(make([]byte, 0, 7), n.y, 0, 0)) + mark + string(rune('1'+(m-1)/3))
+		}
+		return
+	}
 	if n.y == 0 && p.known {
 		n.y = ny
 		current := (nm-1)/months + 1
