@@ -708,6 +708,12 @@ func (s *scanner) mass(j int) bool {
 	if s.magnitudeBefore(j) || s.is(j+1, "sterling") {
 		return false
 	}
+	for i := max(0, j-5); i < j; i++ {
+		switch strings.ToLower(s.text(i)) {
+		case "weigh", "weighs", "weighed", "weighing", "weight":
+			return true
+		}
+	}
 	for i := max(0, j-30); i < min(len(s.lex), j+30); i++ {
 		switch strings.ToLower(s.text(i)) {
 		case "pay", "paid", "pays", "price", "prices", "cost", "costs", "worth", "fine", "fined", "spend", "spent", "money", "cash", "salary", "wage",

@@ -480,6 +480,11 @@ func (s *scanner) number(i int, money bool) (number, bool) {
 			return n, true
 		}
 		if s.is(i, "quarter") {
+			if s.hyphen(i+1) && !s.at(i+1).space && (s.is(i+2, "point") || s.is(i+2, "percentage")) { // a quarter-point cut
+				n.value, _ = whole(1).over(4)
+				n.base, n.form = n.value, fraction
+				return n, true
+			}
 			return n, false
 		}
 		return n, ok
@@ -883,8 +888,8 @@ func (s *scanner) half(i int) (number, bool) {
 		return n, true
 	}
 	if j > i+1 { // half a mile, half-mile
-		if u, _ := s.unitAt(j); u != "" && w.flags&time == 0 {
-			n.last = j
+		if u, _ := s.unitAt(j); u != "" && w.flags&time == 0 || s.is(j, "point") {
+			n.last = i + 1
 			return n, true
 		}
 	}

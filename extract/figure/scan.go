@@ -257,7 +257,16 @@ func (s *scanner) measured(a *amount) {
 			}
 		}
 	}
-	if u, end := s.unitAt(k); u != "" && !(a.n.abbrev && !s.at(k).space) {
+	if k > j && a.n.form == fraction && s.is(k, "point") && a.n.words { // a quarter-point cut
+		a.unit, a.last, a.own, a.n.form, a.kind, a.rule = "percentage_point", k+1, true, cardinal, extract.Quantity, "unit"
+		return
+	}
+	if k > j && (s.is(k, "odd") || s.is(k, "plus")) { // 50,000-odd troops
+		a.unit, _, _ = s.counted(k + 1)
+		a.noun = a.unit != ""
+		return
+	}
+	if u, end := s.unitAt(k); u != "" && !(a.n.form == fraction && unitOf(u).Dimension == "people") && !(a.n.abbrev && !s.at(k).space) {
 		if bracket != 0 {
 			if !s.isMark(end, bracket) {
 				return
@@ -278,10 +287,12 @@ func (s *scanner) measured(a *amount) {
 		}
 		a.unit = u
 		switch {
+		case unitOf(u).Dimension == "people":
+			a.noun, a.rule = true, "count"
 		case u == "percent":
 			a.kind, a.rule = extract.Percent, "percent"
 			return
-		case s.word(k).flags&time != 0 || u == "second" || u == "minute" || u == "hour" || u == "day" || u == "year":
+		case unitOf(u).Dimension == "time":
 			a.kind, a.rule = extract.Duration, "duration"
 			return
 		}
@@ -466,6 +477,11 @@ func (s *scanner) rate(a *amount) {
 	if s.is(k, "cent") || s.is(k, "capita") || s.is(k, "diem") || s.is(k, "se") {
 		return
 	}
+	if per := short[s.text(k)]; slash && per != "" {
+		a.unit += "/" + per
+		a.last = k + 1
+		return
+	}
 	if u, end := s.unitAt(k); u != "" {
 		if r, ok := rates[u]; ok {
 			u = r.name
@@ -481,6 +497,9 @@ func (s *scanner) rate(a *amount) {
 		a.last = k + 1
 	}
 }
+
+// short are the times that rates are given by behind a slash: boe/d.
+var short = map[string]string{"d": "day", "h": "hour", "s": "second", "y": "year", "yr": "year", "a": "year", "wk": "week", "mo": "month", "pa": "year"}
 
 // countWords are nouns that compounds with a number in words count: a
 // three-member panel, but no two-way street.

@@ -91,7 +91,7 @@ MWh; energy; J; 3.6e9; MWh, megawatt-hour, megawatt-hours, megawatt hour, megawa
 GWh; energy; J; 3.6e12; GWh, gigawatt-hour, gigawatt-hours, gigawatt hour, gigawatt hours
 TWh; energy; J; 3.6e15; TWh, terawatt-hour, terawatt-hours, terawatt hour, terawatt hours
 BTU; energy; J; 1055.05585262; BTU, Btu, British thermal unit, British thermal units
-mmBtu; energy; J; 1055055852.62; mmBtu, MMBtu, mmbtu, MMBTU
+mmBtu; energy; J; 1055055852.62; million BTU, million British thermal units, million Btus, mmBtu, MMBtu, mmbtu, MMBTU
 therm; energy; J; 105505585.262; therm, therms
 eV; energy; J; 1.602176634e-19; eV, electronvolt, electronvolts, electron volt, electron volts
 keV; energy; J; 1.602176634e-16; keV
@@ -110,8 +110,8 @@ kph; speed; m/s; 0.27777777777778; kph, kmh, kmph, km/h, km/hr, kmhr, KPH
 mph; speed; m/s; 0.44704; mph, MPH
 knot; speed; m/s; 0.51444444444444; knot, knots, kt
 mach; speed; m/s; 340.29; mach
-degree_celsius; temperature; K; 1; °C, ° C, degrees Celsius, degree Celsius, degrees C, °Celsius, degrees centigrade, ° Celsius, deg C
-degree_fahrenheit; temperature; K; 0.55555555555556; °F, ° F, degrees Fahrenheit, degree Fahrenheit, degrees F, °Fahrenheit, ° Fahrenheit, deg F
+degree_celsius; temperature; K; 1; C, °C, ° C, degrees Celsius, degree Celsius, degrees C, °Celsius, degrees centigrade, ° Celsius, deg C
+degree_fahrenheit; temperature; K; 0.55555555555556; F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, degrees F, °Fahrenheit, ° Fahrenheit, deg F
 kelvin; temperature; K; 1; kelvin, kelvins
 degree; angle; rad; 0.0174532925199433; °, degree, degrees, deg
 Hz; frequency; Hz; 1; Hz, hertz
@@ -228,6 +228,14 @@ func Lookup(name string) (Unit, bool) {
 	return Unit{Name: a.Name + "/" + b.Name, Dimension: a.Dimension + "/" + b.Dimension, Base: a.Base + "/" + b.Base, Factor: a.Factor / b.Factor}, true
 }
 
+// unitOf returns the unit of that canonical name, the zero Unit if there is none.
+func unitOf(name string) Unit {
+	if i, ok := unitByName[name]; ok {
+		return units[i]
+	}
+	return Unit{}
+}
+
 func lookupUnit(form string) (Unit, bool) {
 	if i, ok := unitByName[form]; ok {
 		return units[i], true
@@ -294,6 +302,9 @@ func (s *scanner) fits(unit, j, k int, form string) bool {
 			return true
 		}
 		return s.at(k).kind == mark && !s.hyphen(k) && s.at(k).mark != '"' && s.at(k).mark != '“' && s.at(k).mark != '‘'
+	case "C", "F": // 45C
+		t := s.text(j - 1)
+		return !s.at(j).space && s.at(j-1).kind == digits && (len(t) == 2 || len(t) == 3 && t[0] == '1' || strings.Contains(t, ".") || s.isMark(j-2, '-'))
 	case "pm": // not the hour
 		t := s.text(j - 1)
 		return len(t) > 4 && t[len(t)-3] != '.' && s.at(j-1).kind == digits
