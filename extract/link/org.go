@@ -324,7 +324,7 @@ func (r *run) outOfPlace(nm *name, o int32) bool {
 	return false
 }
 
-var domestic = set("party armed-group ministry parliament court central-bank union religious ngo university military police media sports-club")
+var domestic = set("party ministry parliament court central-bank union religious ngo university military police media sports-club")
 
 // exactAcronym returns the acronym of row o that has the form f.
 func (r *run) exactAcronym(o int32, f string) string {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
@@ -366,4 +367,90 @@ func readGUM(t *testing.T, in *bufio.Scanner) []eval.Gold {
 	}
 	finish()
 	return all
+}
+
+// TestRe3d reports how many of the pairs of organisation names that re3d calls
+// synonyms fall into one entity.
+func TestRe3d(t *testing.T) {
+	f, err := os.Open("../../../shared/data/relations/re3d.jsonl")
+	if err != nil {
+		t.Skip("no re3d: ", err)
+	}
+	defer f.Close()
+	l := link.New(knowledge(t))
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<24)
+	joined, all := 0, 0
+	for in.Scan() {
+		var doc struct {
+			ID, Text string
+			Entities []struct {
+				Start, End int
+				Type       string
+				Confidence float64
+			}
+			Relations []struct {
+				Type           string
+				Source, Target [2]int
+			}
+		}
+		if err := json.Unmarshal(in.Bytes(), &doc); err != nil {
+			t.Fatal(err)
+		}
+		runes := []rune(doc.Text)
+		span := func(i, j int) extract.Span {
+			for _, article := range []string{"the ", "The "} {
+				if strings.HasPrefix(string(runes[i:j]), article) {
+					i += len(article)
+				}
+			}
+			return extract.Span{Start: len(string(runes[:i])), End: len(string(runes[:j]))}
+		}
+		types := map[string]extract.Type{"Organisation": extract.Organization, "Person": extract.Person, "Location": extract.Location, "Nationality": extract.Nationality}
+		slices.SortStableFunc(doc.Entities, func(a, b struct {
+			Start, End int
+			Type       string
+			Confidence float64
+		}) int {
+			return cmp.Compare(b.Confidence, a.Confidence)
+		})
+		var mentions []extract.Mention
+		at := map[extract.Span]bool{}
+		for _, e := range doc.Entities {
+			m := extract.Mention{Span: span(e.Start, e.End), Type: types[e.Type], Score: 1}
+			free := m.Type != "" && m.Len() > 0
+			for _, o := range mentions {
+				free = free && !o.Overlaps(m.Span)
+			}
+			if free {
+				mentions = append(mentions, m)
+				at[m.Span] = m.Type == extract.Organization
+			}
+		}
+		d := document(doc.ID, "", doc.Text, mentions)
+		l.Link(d)
+		check(t, d)
+		of := map[extract.Span]string{}
+		for _, e := range d.Entities {
+			for _, m := range e.Mentions {
+				of[d.Mentions[m].Span] = e.Key
+			}
+		}
+		for _, r := range doc.Relations {
+			a, b := span(r.Source[0], r.Source[1]), span(r.Target[0], r.Target[1])
+			if r.Type != "IsSynonymOf" || !at[a] || !at[b] || a.Start > b.Start {
+				continue
+			}
+			all++
+			if of[a] == of[b] {
+				joined++
+			} else if testing.Verbose() {
+				t.Logf("%s: %q (%s) and %q (%s) apart", d.ID, d.Slice(a), of[a], d.Slice(b), of[b])
+			}
+		}
+	}
+	t.Logf("re3d: %d of %d synonyms joined", joined, all)
+	if all > 0 && joined*10 < all*7 {
+		t.Errorf("%d of %d synonyms joined, want seven in ten", joined, all)
+	}
 }
