@@ -228,12 +228,11 @@ var kinds = []struct {
 	name string
 	*regexp.Regexp
 }{
-	{"from A to B: two mentions", regexp.MustCompile(`^from .+ (to|till|until|through) |^to date from`)},
 	{"in N units: a DURATION", regexp.MustCompile(`^(with)?in (\w+|next \w+) (day|week|month|year)s?$|^in 3 days on friday$`)},
 	{"N units after a date: DURATION and DATE", regexp.MustCompile(`^(less than )?\w+ (day|week|month)s? (after|from) |^for \w+ (week|day)s?, from `)},
-	{"vague or generic", regexp.MustCompile(`^(several|few|couple|all|that|same) |^the (hour|week|month|year)$|^(week|year) to date$|^the day after$|^summer$|^winter$|^weekend$|later in the year| of the month$|^between .* now| now and |^next day$|^the next day$`)},
+	{"vague or generic", regexp.MustCompile(`^(several|few|couple|all|that|same) |^the (hour|week|month|year)$|^the day after$|^summer$|^winter$|^weekend$| of the month$|^next day$|^the next day$`)},
 	{"nights, weekends: no units", regexp.MustCompile(`night|weekends$`)},
-	{"numbered weeks, school years, comparisons", regexp.MustCompile(`^week \d|^sy ?\d|^school year|greater than|^< =|^w/c`)},
+	{"numbered weeks, school years, comparisons", regexp.MustCompile(`^week \d|^sy ?\d|^school year|^< =|^w/c`)},
 	{"working days", regexp.MustCompile(`^this working`)},
 	{"bare numeric day and month", regexp.MustCompile(`^(this )?\d+/\d+$|^friday \d-\d$|^(sunday|friday|monday) \d+$|^from 4-23`)},
 	{"days that do not exist", regexp.MustCompile(`^feb 30`)},
@@ -253,7 +252,7 @@ func leftOut(r result) string {
 
 func TestRecognizers(t *testing.T) {
 	for _, o := range []Options{{}, {Loose: true}} {
-		cases, right, strict := 0, 0, 0
+		cases, right, strict, all, allRight := 0, 0, 0, 0, 0
 		left := map[string]int{}
 		lines(t, "data/figures/recognizers-DateTimeModel.jsonl", func(line []byte) {
 			var c struct {
@@ -277,14 +276,13 @@ func TestRecognizers(t *testing.T) {
 			if len(want) == 0 {
 				return
 			}
+			out := ""
 			for _, r := range want {
 				if why := leftOut(r); why != "" && !o.Loose {
-					left[why]++
-					return
+					out = why
 				}
 			}
 			d := read(t, c.Input, c.Context.ReferenceDateTime, o)
-			cases++
 			ok, exact := true, true
 			used := 0
 			for _, r := range want {
@@ -301,7 +299,14 @@ func TestRecognizers(t *testing.T) {
 				}
 				ok = ok && good
 			}
-			if ok {
+			if all++; ok {
+				allRight++
+			}
+			if out != "" {
+				left[out]++
+				return
+			}
+			if cases++; ok {
 				right++
 				if exact && (others || used == len(d.Figures)) {
 					strict++
@@ -324,7 +329,7 @@ func TestRecognizers(t *testing.T) {
 		if right*100 < cases*85 {
 			t.Errorf("loose %v: below 85%%", o.Loose)
 		}
-		t.Logf("loose %v: %d cases, %d right (%.1f%%), %d of them with the same span; left out %v", o.Loose, cases, right, 100*float64(right)/float64(cases), strict, left)
+		t.Logf("loose %v: %d cases, %d right (%.1f%%), %d of them with the same span; all cases: %d of %d; left out %v", o.Loose, cases, right, 100*float64(right)/float64(cases), strict, allRight, all, left)
 	}
 }
 

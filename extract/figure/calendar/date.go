@@ -49,14 +49,14 @@ func (p *parser) extend(a node) node {
 			return a
 		}
 	case toW, byW:
-		if p.kind(a.at-1) == fromW && !p.loose || fold("by", p.word(j)) {
+		if fold("by", p.word(j)) || p.kind(a.at-1) == fromW && p.rescheduled(a.at-2) {
 			return a
 		}
 	default:
 		return a
 	}
 	k := j + 1
-	if p.loose && p.kind(k) == theW {
+	if p.kind(a.at-1) == fromW && p.kind(k) == theW {
 		k++
 	}
 	b, ok := p.point(k, true)
@@ -64,15 +64,28 @@ func (p *parser) extend(a node) node {
 	case !ok:
 		return a
 	case compatible(&a, &b):
-	case p.loose && p.kind(a.at-1) == fromW && b.typ == extract.Date && (b.form != dayForm || a.form != yearForm):
+	case p.kind(a.at-1) == fromW && a.typ == extract.Date && b.typ == extract.Date && (b.form != dayForm || a.form != yearForm):
+		if n := p.join(a, b); n.form == fixed { // from last May to today
+			return n
+		}
+		return a
 	default:
 		return a
 	}
-	n := p.join(a, b)
-	if p.loose && p.kind(a.at-1) == fromW && n.form == fixed {
-		n.at--
+	return p.join(a, b)
+}
+
+// rescheduled reports whether a word near before token i speaks of moving an
+// event, so that "from A to B" are two days rather than a period.
+func (p *parser) rescheduled(i int) bool {
+	for k := i; k >= 0 && k > i-8; k-- {
+		switch lower(p.word(k)) {
+		case "moved", "move", "moving", "postponed", "postpone", "delayed", "delay", "rescheduled", "shifted", "changed", "pushed",
+			"forward", "put", "revised":
+			return true
+		}
 	}
-	return n
+	return false
 }
 
 // compatible reports whether a and b can be the ends of one period.
@@ -141,6 +154,10 @@ func (p *parser) between(i int) (node, bool) {
 		j++
 	}
 	a, ok := p.point(j, true)
+	if !ok && p.kind(j) == nowW { // between now and 2035
+		a, ok = date(j, j+1, open, "now"), true
+		p.shifted(&a, dayUnit, 0)
+	}
 	if !ok && p.isDay(j) && p.kind(j+1) == andW {
 		k := j + 2
 		if p.kind(k) == theW {
@@ -166,13 +183,21 @@ func (p *parser) between(i int) (node, bool) {
 		j++
 	}
 	b, ok := p.point(j, true)
+	if !ok && p.kind(j) == nowW {
+		b, ok = date(j, j+1, open, "deictic"), true
+		p.shifted(&b, dayUnit, 0)
+	}
 	if !ok || !compatible(&a, &b) && (b.form != fixed && b.form != open && a.form != fixed || a.typ != extract.Date || b.typ != extract.Date) {
 		return node{}, false
 	}
 	n := p.join(a, b)
 	n.at, n.rule = i, "between"
-	if !compatible(&a, &b) && n.form != fixed && p.known {
-		return node{}, false
+	if !compatible(&a, &b) && n.form != fixed {
+		if p.known || a.rule != "now" {
+			return node{}, false
+		}
+		p.resolve(&b, 1)
+		n.iso, n.gran = "../"+b.iso, b.gran
 	}
 	return n, true
 }
@@ -372,8 +397,10 @@ func (p *parser) pointOf(i int, trusted bool) (node, bool) {
 			return n, true
 		}
 	case unitWord:
-		if p.loose && x.u == week && p.kind(i+1) == digits {
-			return p.numberedWeek(i)
+		if x.u == week && p.kind(i+1) == digits {
+			if n, ok := p.numberedWeek(i); ok && (p.loose || n.end > i+2) {
+				return n, true
+			}
 		}
 		if x.f == 0 || x.f == capital {
 			return p.ending(i, i+1)
@@ -437,7 +464,7 @@ func (p *parser) number(i int, trusted bool) (node, bool) {
 	if x.w == 4 {
 		return p.year(i, trusted)
 	}
-	if y, m, d := int(x.n/10000), int(x.n/100%100), int(x.n%100); p.loose && x.w == 8 && y >= 1900 && y < 2100 && valid(y, m, d) {
+	if y, m, d := int(x.n/10000), int(x.n/100%100), int(x.n%100); x.w == 8 && y >= 1900 && y < 2100 && valid(y, m, d) {
 		n := date(i, i+1, dayForm, "iso")
 		n.y, n.m, n.d = y, m, d
 		return n, true
@@ -586,10 +613,10 @@ func (p *parser) withYear(n *node) {
 			n.y, n.end = y, end
 			return
 		}
-		if x.k == digits && x.w == 2 && p.kind(j-1) == ofW && n.form == dayForm {
-			n.y, n.end = p.fullYear(int(x.n), 2), j+1
-			return
-		}
+	}
+	if x.k == digits && x.w == 2 && p.kind(j-1) == ofW && n.form == dayForm && p.closes(j+1) { // 15 April of 87
+		n.y, n.end = p.fullYear(int(x.n), 2), j+1
+		return
 	}
 	if x.k == thisW || x.k == lastW || x.k == nextW {
 		if u := p.at(j + 1); u.k == unitWord && u.u == yearUnit && u.f&^capital == 0 && u.n == 0 && p.kind(j-1) != comma {
@@ -856,7 +883,7 @@ func (p *parser) year(i int, trusted bool) (node, bool) {
 		n.y, n.m, n.d = y, int(p.at(j+1).n), int(p.at(j+3).n)
 		return n, true
 	}
-	if p.loose && p.at(j).w == 2 && p.at(j+1).w == 2 && p.kind(j) == digits && p.kind(j+1) == digits && valid(y, int(p.at(j).n), int(p.at(j+1).n)) {
+	if p.at(j).w == 2 && p.at(j+1).w == 2 && p.kind(j) == digits && p.kind(j+1) == digits && valid(y, int(p.at(j).n), int(p.at(j+1).n)) {
 		n := date(i, j+2, dayForm, "iso") // 2016 10 16
 		n.y, n.m, n.d = y, int(p.at(j).n), int(p.at(j+1).n)
 		return n, true
@@ -960,7 +987,13 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 		}
 		switch w {
 		case "about", "over", "than", "around", "at", "within", "as":
-			return trusted || p.loose && w == "than" && p.closes(i+1) || w == "than" && y >= 1900 && p.closes(i+1) && p.kind(i-2) == laterW
+			if w == "than" && y >= 1900 && p.closes(i+1) {
+				switch lower(p.word(i - 2)) {
+				case "later", "earlier", "greater", "since", "before":
+					return true
+				}
+			}
+			return trusted
 		}
 		return y >= 1900 || w == "in" || w == "since" || w == "circa"
 	}
@@ -1226,7 +1259,7 @@ func (p *parser) decade(i int) (node, bool) {
 		}
 		return n, p.kind(before) == theW // not "in his late 60s"
 	}
-	if p.kind(i-1) == theW || p.loose && x.is(long) {
+	if p.kind(i-1) == theW || x.is(long) && p.kind(i-1) == inW && p.word(i-1) == "in" {
 		return n, true
 	}
 	return node{}, false
@@ -1360,7 +1393,7 @@ func (p *parser) ordinal(i int, trusted bool) (node, bool) {
 		}
 		return n, true
 	case hyphen:
-	case p.loose && u.k == unitWord && u.u == dayUnit && u.f&plural == 0 && p.kind(j+1) == ofW && x.n > 0:
+	case u.k == unitWord && u.u == dayUnit && u.f&plural == 0 && p.kind(j+1) == ofW && x.n > 0 && (p.loose || p.kind(j+2) != theW):
 		return p.within(i, j+2, dayUnit, int(x.n), 1)
 	case u.k == unitWord && u.u >= week && u.u <= yearUnit && u.n == 0 && p.kind(j+1) == ofW:
 		return p.within(i, j+2, u.u, int(x.n), 1)

@@ -297,7 +297,7 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		q.hi, q.u, q.end = b, u, end+1
 		return q, true
 	}
-	if p.loose && (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi { // the 2 next days
+	if (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi { // the 2 next days
 		if u, adj, _, good := p.unitAt(k + 1); good && !adj && u >= dayUnit {
 			q.u, q.end = u, k+2
 			return q, true
@@ -314,7 +314,7 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		return q, false
 	}
 	q.u, q.end, q.hyphen, q.old = u, joined+1, joined > k || adj, isOld
-	if u == quarterUnit && q.lo.num <= 3*scale && !p.loose {
+	if k := p.kind(q.at - 1); u == quarterUnit && q.lo.num <= 3*scale && !p.loose && k != nextW && k != lastW {
 		return q, false // three quarters of them
 	}
 	if u == second && p.word(joined) == "second" && !q.hyphen && (q.lo.num != scale || joined == k && p.at(j).k == aW) {
@@ -569,6 +569,9 @@ func (p *parser) counted(q *quantity) (node, bool) {
 		return n, true
 	case w == "hence":
 		step = 1
+	case fold("in", p.word(q.at-1)) && p.timeBehind(q.end) > 0 && q.u >= dayUnit: // in five years' time
+		n.end = p.timeBehind(q.end)
+		return n, p.counts(&n, q, 1, 0)
 	default:
 		if m, ok := p.ending(q.at, q.end); ok && q.lo == q.hi {
 			return m, true
@@ -585,6 +588,17 @@ func (p *parser) counted(q *quantity) (node, bool) {
 	}
 	n.end = q.end + 1
 	return n, p.counts(&n, q, step, 0)
+}
+
+// timeBehind returns the end of "' time" at token i, or 0.
+func (p *parser) timeBehind(i int) int {
+	if w := p.word(i); w == "'" || w == "’" || p.clitic(i) {
+		i++
+	}
+	if p.word(i) == "time" {
+		return i + 1
+	}
+	return 0
 }
 
 // counts sets n to the day q before or behind now, which is itself moved by

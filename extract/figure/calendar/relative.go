@@ -182,7 +182,7 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		return n, true
 	case holidayW:
 		h, end := p.holiday(j)
-		if h == nil || !u.is(capital) && !p.loose {
+		if h == nil {
 			return node{}, false
 		}
 		n := date(i, end, holidayForm, "holiday")
@@ -476,11 +476,8 @@ func (p *parser) modified(i int) (node, bool) {
 		return node{}, false
 	}
 	if x.k == laterW {
-		if p.kind(j) == inW && fold("in", p.word(j)) && p.loose {
-			j++
-			if p.kind(j) == theW {
-				j++
-			}
+		if p.kind(j) == inW && fold("in", p.word(j)) && p.kind(j+1) == theW {
+			j += 2
 			if y := p.at(j); y.k == unitWord && y.u > dayUnit && y.f&^capital == 0 {
 				n := date(i, j+1, genericForm, "modified")
 				n.u, n.part = y.u, sofarOrRest(x)
@@ -600,7 +597,7 @@ func (p *parser) ending(i, j int) (node, bool) {
 	if u.u < week || u.u > yearUnit {
 		return node{}, false
 	}
-	if p.loose && j == i+1 && p.word(j) == "to" && p.word(j+1) == "date" {
+	if j == i+1 && p.word(j) == "to" && p.word(j+1) == "date" {
 		return p.yearToDate(i)
 	}
 	n := date(i, j, open, "ending")
