@@ -187,7 +187,7 @@ func (p *parser) between(i int) (node, bool) {
 		b, ok = date(j, j+1, open, "deictic"), true
 		p.shifted(&b, dayUnit, 0)
 	}
-	if !ok || !compatible(&a, &b) && (b.form != fixed && b.form != open && a.form != fixed || a.typ != extract.Date || b.typ != extract.Date) {
+	if !ok || !compatible(&a, &b) && (a.rule != "now" && b.form != fixed && b.form != open && a.form != fixed || a.typ != extract.Date || b.typ != extract.Date) {
 		return node{}, false
 	}
 	n := p.join(a, b)
