@@ -66,15 +66,16 @@ type Evidence struct {
 	Text       string // "" where the record carries none
 }
 
-// A Period bounds documents by their date, ISO 8601, both ends included; "" is
-// open. Documents without a date belong to the open period only.
-type Period struct{ Since, Until string }
+// A Period bounds documents by their date, ISO 8601, as exact as one likes: Since
+// and Until are included ("2025-08" is all of August), Before is not; "" is open.
+// Documents without a date belong to the open period only.
+type Period struct{ Since, Until, Before string }
 
 func (p Period) holds(date string) bool {
 	if p == (Period{}) {
 		return true
 	}
-	return date != "" && date >= p.Since && (p.Until == "" || date <= p.Until || strings.HasPrefix(date, p.Until))
+	return date != "" && date >= p.Since && (p.Before == "" || date < p.Before) && (p.Until == "" || date <= p.Until || strings.HasPrefix(date, p.Until))
 }
 
 const (

@@ -51,7 +51,7 @@ func (g *Graph) Slices(step string) ([]Slice, error) {
 	var out []Slice
 	for at.Format(time.DateOnly) <= to {
 		end := next(at)
-		p := Period{at.Format(time.DateOnly), end.AddDate(0, 0, -1).Format(time.DateOnly)}
+		p := Period{Since: at.Format(time.DateOnly), Until: end.AddDate(0, 0, -1).Format(time.DateOnly)}
 		out = append(out, Slice{p, g.Network(p)})
 		at = end
 	}

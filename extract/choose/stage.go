@@ -1,0 +1,192 @@
+// Package choose turns candidates into mentions. It is the only arbiter of
+// overlaps and types: taggers and tables propose, and nobody after it looks at
+// candidates again.
+//
+// It exists so that the trade between a statistical tagger, which reads context,
+// and tables, which know names, stands in one place, in rules that can be read and
+// explained. Proposals of one span are first joined into one; the spans of a
+// sentence are then chosen by their summed weight; titles come last, since they
+// are titles only beside a holder.
+package choose
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// Options of the stage. The zero value is the default.
+type Options struct {
+	MinScore float64 // mentions with a lower score are left out, 0 to 1
+}
+
+// Thresholds, chosen on the development parts of shared/gold and crossner.
+const (
+	// fromTagger is the least score of a span that a tagger proposes.
+	fromTagger = 0.35
+	// fromTable is the least score of a span that only a table proposes.
+	fromTable = 0.7
+	// unsure is the score of a tagger under which a table may change the type.
+	unsure = 0.8
+	// certain is the score from which a table's reading is not doubted.
+	certain = 0.85
+)
+
+const table = "gazetteer"
+
+// Stage returns the stage that makes mentions. It is safe for concurrent use.
+func Stage(o Options) extract.Stage {
+	return extract.Stage{
+		Name:  "choose",
+		Doc:   "Chooses among overlapping candidates and settles their types.",
+		Needs: []extract.Layer{extract.TokenLayer, extract.SentenceLayer, extract.CandidateLayer},
+		Makes: []extract.Layer{extract.MentionLayer},
+		Run: func(ctx context.Context, d *extract.Document) error {
+			slices.SortStableFunc(d.Candidates, func(a, b extract.Candidate) int {
+				return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
+			})
+			var w work
+			d.Mentions = make([]extract.Mention, 0, len(d.Candidates))
+			at := 0
+			for _, s := range d.Sentences {
+				if err := ctx.Err(); err != nil {
+					return err
+				}
+				end := at
+				for end < len(d.Candidates) && d.Candidates[end].First < s.Last {
+					end++
+				}
+				w.sentence(d, s, d.Candidates[at:end], o)
+				at = end
+			}
+			return nil
+		},
+	}
+}
+
+// work holds buffers.
+type work struct {
+	spans []proposal
+	best  []float64
+	take  []bool
+	names []extract.Mention
+}
+
+// A proposal is what all candidates of one span come to.
+type proposal struct {
+	extract.Mention
+	weight float64
+	titles bool // a table knows the span as a title
+}
+
+func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []extract.Candidate, o Options) {
+	w.spans = w.spans[:0]
+	for i := 0; i < len(candidates); {
+		j := i + 1
+		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
+			j++
+		}
+		if p, ok := join(candidates[i:j]); ok {
+			w.spans = append(w.spans, p)
+		}
+		i = j
+	}
+	w.pick()
+	w.names = w.names[:0]
+	for i, p := range w.spans {
+		if w.take[i] && p.Score >= o.MinScore {
+			w.names = append(w.names, p.Mention)
+		}
+	}
+	w.titles(d, s)
+	d.Mentions = append(d.Mentions, w.names...)
+}
+
+// join makes one proposal of the candidates of a span. A title that only a table
+// proposes is put aside for later.
+func join(cs []extract.Candidate) (proposal, bool) {
+	tagged, listed := -1, -1
+	var p proposal
+	for i, c := range cs {
+		switch {
+		case c.By != table:
+			if tagged < 0 || c.Score > cs[tagged].Score {
+				tagged = i
+			}
+		case c.Type == extract.Title:
+			p.titles = true
+		case listed < 0 || c.Score > cs[listed].Score:
+			listed = i
+		}
+	}
+	switch {
+	case tagged >= 0 && listed >= 0:
+		p.Mention = agree(cs, cs[tagged], cs[listed])
+	case tagged >= 0:
+		p.Mention = mention(cs[tagged])
+		if p.Score < fromTagger {
+			return p, p.titles
+		}
+	case listed >= 0 && cs[listed].Score >= fromTable:
+		p.Mention = mention(cs[listed])
+	default:
+		p.Mention = mention(cs[0])
+		p.Score = 0
+		return p, p.titles
+	}
+	p.weight = p.Score * float64(p.Last-p.First)
+	if p.By == table {
+		p.weight *= 0.95 // of equals the tagger, which has read the sentence
+	}
+	return p, true
+}
+
+func mention(c extract.Candidate) extract.Mention {
+	return extract.Mention{Span: c.Span, First: c.First, Last: c.Last, Type: c.Type, Score: c.Score, By: c.By, Key: c.Key, Country: c.Country}
+}
+
+// agree settles the type of a span that both a tagger and a table propose: the
+// tagger's, unless it is unsure and the table is not. The key is the table's, if
+// it has one of that type.
+func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Mention {
+	m := mention(tagged)
+	if tagged.Type != listed.Type && tagged.Score < unsure && listed.Score >= certain {
+		m.Type, m.By = listed.Type, table
+	}
+	for _, c := range cs {
+		if c.By == table && c.Type == m.Type {
+			m.Key, m.Country = c.Key, c.Country
+			m.Score = max(m.Score, 1-(1-m.Score)*(1-c.Score/2))
+			break
+		}
+	}
+	return m
+}
+
+// pick marks the spans without overlap of the largest total weight: weighted
+// interval scheduling (Kleinberg and Tardos 2005, section 6.1). Of equals the one
+// with the longer spans wins.
+func (w *work) pick() {
+	n := len(w.spans)
+	slices.SortStableFunc(w.spans, func(a, b proposal) int { return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(b.First, a.First)) })
+	w.best = append(w.best[:0], 0)
+	w.take = append(w.take[:0], make([]bool, n)...)
+	before := func(i int) int { // how many spans end where span i begins, or before
+		k, _ := slices.BinarySearchFunc(w.spans[:i], w.spans[i].First+1, func(p proposal, at int) int { return cmp.Compare(p.Last, at) })
+		return k
+	}
+	for i, p := range w.spans {
+		with := w.best[before(i)] + p.weight
+		w.best = append(w.best, max(w.best[i], with))
+	}
+	for i := n - 1; i >= 0; {
+		if p := w.spans[i]; p.weight > 0 && w.best[before(i)]+p.weight >= w.best[i] {
+			w.take[i] = true
+			i = before(i) - 1
+		} else {
+			i--
+		}
+	}
+}

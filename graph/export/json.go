@@ -1,0 +1,144 @@
+package export
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/entente-nlp/entente/graph"
+)
+
+// What JSON formats carry of nodes and edges.
+type (
+	jsonNode struct {
+		ID          string  `json:"id"`
+		Label       string  `json:"label"`
+		Type        string  `json:"type"`
+		Country     string  `json:"country,omitempty"`
+		Mentions    int     `json:"mentions"`
+		Documents   int     `json:"documents"`
+		First       string  `json:"first,omitempty"`
+		Last        string  `json:"last,omitempty"`
+		Degree      int     `json:"degree"`
+		Strength    float64 `json:"strength"`
+		PageRank    float64 `json:"pagerank"`
+		Betweenness float64 `json:"betweenness"`
+		Closeness   float64 `json:"closeness"`
+		Core        int     `json:"core"`
+		Component   int     `json:"component"`
+		Community   int     `json:"community"`
+	}
+	jsonEdge struct {
+		ID        string         `json:"id,omitempty"`
+		Source    string         `json:"source"`
+		Target    string         `json:"target"`
+		Key       int            `json:"key"`
+		Type      string         `json:"type"`
+		Kind      string         `json:"kind"`
+		Polarity  string         `json:"polarity,omitempty"`
+		Directed  bool           `json:"directed"`
+		Weight    float64        `json:"weight"`
+		Count     int            `json:"count"`
+		NPMI      float64        `json:"npmi,omitempty"`
+		LLR       float64        `json:"llr,omitempty"`
+		Documents int            `json:"documents"`
+		Sources   int            `json:"sources"`
+		First     string         `json:"first,omitempty"`
+		Last      string         `json:"last,omitempty"`
+		Figures   []jsonFigure   `json:"figures,omitempty"`
+		Evidence  []jsonEvidence `json:"evidence,omitempty"`
+	}
+	jsonFigure struct {
+		Text    string `json:"text"`
+		Value   string `json:"value,omitempty"`
+		Unit    string `json:"unit,omitempty"`
+		Measure string `json:"measure,omitempty"`
+	}
+	jsonEvidence struct {
+		Document string `json:"document"`
+		Date     string `json:"date,omitempty"`
+		Start    int    `json:"start"`
+		End      int    `json:"end"`
+		Text     string `json:"text,omitempty"`
+	}
+	jsonCorpus struct {
+		Documents int    `json:"documents"`
+		Copies    int    `json:"copies"`
+		From      string `json:"from,omitempty"`
+		To        string `json:"to,omitempty"`
+	}
+)
+
+func corpusOf(n *graph.Network) jsonCorpus { return jsonCorpus{n.Documents, n.Copies, n.From, n.To} }
+
+func nodeOf(x graph.Node) jsonNode {
+	m := x.Measures
+	return jsonNode{x.Key, x.Name, string(x.Type), x.Country, x.Mentions, x.Documents, x.First, x.Last, m.Degree, m.Strength, m.PageRank, m.Betweenness, m.Closeness, m.Core, m.Component, m.Community}
+}
+
+// edgesOf returns the edges with a number for each of a parallel bundle.
+func edgesOf(n *graph.Network) []jsonEdge {
+	out := make([]jsonEdge, len(n.Edges))
+	parallel := map[[2]int]int{}
+	for i, e := range n.Edges {
+		pair := [2]int{e.Source, e.Target}
+		j := jsonEdge{Source: n.Nodes[e.Source].Key, Target: n.Nodes[e.Target].Key, Key: parallel[pair], Type: e.Type, Kind: e.Kind, Polarity: e.Polarity, Directed: e.Directed,
+			Weight: e.Weight, Count: e.Count, NPMI: e.NPMI, LLR: e.LLR, Documents: e.Documents, Sources: e.Sources, First: e.First, Last: e.Last}
+		parallel[pair]++
+		for _, f := range e.Figures {
+			j.Figures = append(j.Figures, jsonFigure(f))
+		}
+		for _, v := range e.Evidence {
+			j.Evidence = append(j.Evidence, jsonEvidence(v))
+		}
+		out[i] = j
+	}
+	return out
+}
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(v)
+}
+
+// NodeLink writes what networkx.node_link_graph reads: a multigraph, directed
+// because its relations are; edges say whether they have a direction.
+func NodeLink(w io.Writer, n *graph.Network) error {
+	nodes := make([]jsonNode, len(n.Nodes))
+	for i, x := range n.Nodes {
+		nodes[i] = nodeOf(x)
+	}
+	return writeJSON(w, struct {
+		Directed   bool       `json:"directed"`
+		Multigraph bool       `json:"multigraph"`
+		Graph      jsonCorpus `json:"graph"`
+		Nodes      []jsonNode `json:"nodes"`
+		Edges      []jsonEdge `json:"edges"`
+	}{true, true, corpusOf(n), nodes, edgesOf(n)})
+}
+
+// Cytoscape writes Cytoscape.js elements (JSON), which Cytoscape Desktop reads as
+// .cyjs.
+func Cytoscape(w io.Writer, n *graph.Network) error {
+	type element[T any] struct {
+		Data T `json:"data"`
+	}
+	var out struct {
+		Format  string     `json:"format_version"`
+		Data    jsonCorpus `json:"data"`
+		Element struct {
+			Nodes []element[jsonNode] `json:"nodes"`
+			Edges []element[jsonEdge] `json:"edges"`
+		} `json:"elements"`
+	}
+	out.Format, out.Data = "1.0", corpusOf(n)
+	for _, x := range n.Nodes {
+		out.Element.Nodes = append(out.Element.Nodes, element[jsonNode]{nodeOf(x)})
+	}
+	for i, e := range edgesOf(n) {
+		e.ID = edgeID(i)
+		out.Element.Edges = append(out.Element.Edges, element[jsonEdge]{e})
+	}
+	return writeJSON(w, out)
+}
