@@ -18,6 +18,8 @@ func classify(text, title string, bs []block) int {
 	}
 	c.measure()
 	c.lists()
+	c.menus()
+	c.core()
 	c.frame()
 	best := c.headlines()
 	c.middle()
@@ -104,7 +106,7 @@ func (c *classifier) cue(b *block, s string, ws []uint32) {
 		b.fix(extract.Body)
 		return
 	}
-	score, covers := cues.match(ws)
+	score, covers, closes := cues.match(ws)
 	if n := credit(s, b); n > 0 {
 		score[extract.Caption] += n
 		b.signed = true
@@ -125,6 +127,7 @@ func (c *classifier) cue(b *block, s string, ws []uint32) {
 		return
 	}
 	b.fix(kind)
+	b.ends = closes && kind == extract.Boilerplate
 	switch kind {
 	case extract.Links:
 		b.opens = covers[kind] || b.colon || b.words <= 5 && !b.stop
@@ -232,6 +235,8 @@ func byline(s string, b *block, ws []uint32) bool {
 		return false
 	case s[0] == 'b':
 		return b.words <= 16 && b.upper >= 2 && len(s) > 3 && startsUpper(s[3:])
+	case strings.ContainsAny(s, "@|0123456789"): // a date or a handle behind the name
+		return b.words <= 16 && b.upper >= 3 && len(s) > 3 && startsUpper(s[3:])
 	}
 	return b.words <= 10 && b.upper >= 2 && b.upper >= b.words-1-strings.Count(s, " and ")
 }
@@ -279,6 +284,90 @@ func (c *classifier) lists() {
 	}
 }
 
+// A run of menuRun lines of at most menuWords words is a menu.
+const (
+	menuRun   = 6
+	menuWords = 3
+)
+
+// menus finds the menus that are pasted an item a line.
+func (c *classifier) menus() {
+	first, open := 0, 0 // of the run, and its blocks not fixed
+	for i := 0; i <= len(c.bs); i++ {
+		if i < len(c.bs) {
+			b := &c.bs[i]
+			if b.words <= menuWords && !b.stop && !b.colon && !b.opens && !bullet(c.str(i)) && (!b.fixed || b.kind == extract.Boilerplate) {
+				if !b.fixed {
+					open++
+				}
+				continue
+			}
+		}
+		if i-first >= menuRun && open > 0 {
+			for j := first; j < i; j++ {
+				if b := &c.bs[j]; !b.fixed {
+					b.fix(extract.Boilerplate)
+				}
+			}
+		}
+		first, open = i+1, 0
+	}
+}
+
+// apart is the number of lines of menus, links and the like that part a page's
+// article from what stands above it.
+const apart = 8
+
+// core marks as boilerplate what the page holds above and below its article: below,
+// all behind a comment form; above, small texts far from the main one.
+func (c *classifier) core() {
+	total := 0
+	for i := range c.bs {
+		total += c.bs[i].mass()
+	}
+	sum := 0
+	for i := range c.bs {
+		b := &c.bs[i]
+		if b.ends && 2*sum >= total {
+			for j := i + 1; j < len(c.bs); j++ {
+				if !c.bs[j].fixed {
+					c.bs[j].fix(extract.Boilerplate)
+				}
+			}
+			total = sum
+			break
+		}
+		sum += b.mass()
+	}
+	sum = 0
+	gap, cut := 0, 0
+	for i := range c.bs {
+		b := &c.bs[i]
+		if m := b.mass(); m > 0 {
+			if gap >= apart && 5*sum < total {
+				cut = i
+			}
+			gap = 0
+			sum += m
+		} else if b.fixed && !b.kind.Asserts() || b.words <= menuWords {
+			gap++
+		}
+	}
+	for i := range cut {
+		if b := &c.bs[i]; !b.fixed && b.mass() > 0 {
+			b.fix(extract.Boilerplate)
+		}
+	}
+}
+
+// mass returns the bytes of running text in a block.
+func (b *block) mass() int {
+	if b.running() && (!b.fixed || b.kind == extract.Body) {
+		return b.Len()
+	}
+	return 0
+}
+
 // frame finds where running text begins and ends. A last paragraph that an agency
 // signs is text and not a picture credit.
 func (c *classifier) frame() {
@@ -293,19 +382,22 @@ func (c *classifier) frame() {
 	}
 	c.first, c.last = len(c.bs), -1
 	for i := range c.bs {
-		if b := &c.bs[i]; b.running() && (!b.fixed || b.kind == extract.Body) {
+		if c.bs[i].mass() > 0 {
 			c.first = min(c.first, i)
 			c.last = i
 		}
 	}
 }
 
+// reach is how many blocks above the running text a headline may stand.
+const reach = 16
+
 // headlines decides the blocks before the running text: headlines, and lines
 // that only name the site or the section. It returns the index of the block
 // that names the article, or -1.
 func (c *classifier) headlines() int {
 	best, most := -1, 0
-	for i := range min(c.first, len(c.bs)) {
+	for i := max(0, c.first-reach); i < c.first; i++ {
 		b := &c.bs[i]
 		if b.fixed && b.kind != extract.Headline {
 			continue
@@ -330,7 +422,7 @@ func (c *classifier) headlines() int {
 		case b.fixed:
 		case i+1 < len(c.bs) && bullet(c.str(i+1)) && b.titleLike(c.str(i)) && !bullet(c.str(i)):
 			b.fix(extract.Headline)
-		case i == best || c.headlineScore(i) >= 4:
+		case i == best || i >= best && best >= 0 && c.headlineScore(i) >= 4:
 			b.fix(extract.Headline)
 		case b.stop && !b.dots || bullet(c.str(i)) || b.words > 20:
 			b.fix(extract.Body)

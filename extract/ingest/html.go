@@ -227,6 +227,6 @@ func boilerplate(s string) bool {
 	}
 	var buf [maxScan]uint32
 	_, ws := scan(s, buf[:0])
-	score, _ := cues.match(ws)
+	score, _, _ := cues.match(ws)
 	return score[extract.Boilerplate] >= 6
 }

@@ -155,7 +155,6 @@ func TestKinds(t *testing.T) {
 		{"Sign up to our daily newsletter", extract.Boilerplate},
 		{"Subscribe to our newsletter and never miss a story.", extract.Boilerplate},
 		{"Follow us on X and Instagram", extract.Boilerplate},
-		{"Your email address will not be published. Required fields are marked *", extract.Boilerplate},
 		{"Home | World | Business | Sport", extract.Boilerplate},
 		{"Home > World > Europe", extract.Boilerplate},
 		{"By Ana Ruiz and Tom Berg", extract.Boilerplate},
@@ -177,6 +176,42 @@ func TestKinds(t *testing.T) {
 		if d.Blocks[0].Kind != extract.Headline || d.Blocks[1].Kind != extract.Body || d.Blocks[3].Kind != extract.Body {
 			t.Errorf("around %q:\n%s", test.line, table(d))
 		}
+	}
+}
+
+// TestClosing: what follows a comment form is not the article, unless it is the
+// larger part.
+func TestClosing(t *testing.T) {
+	const story = "Ship sinks off Crete\n\nA ship sank off Crete on Monday night with all its crew.\n\nNobody knows why, the coast guard said on Tuesday.\n\n"
+	const form = "Your email address will not be published. Required fields are marked *\n\n"
+	const remark = "My uncle was a sailor and never liked the place.\n\n"
+	for _, test := range []struct {
+		text string
+		want extract.BlockKind
+	}{{story + form + remark, extract.Boilerplate}, {story + remark + form, extract.Body}, {form + story + remark, extract.Body}} {
+		d := read(t, []byte(test.text), "a.txt")
+		for _, b := range d.Blocks {
+			if s := d.Slice(b.Span); s == strings.TrimSpace(remark) && b.Kind != test.want || s == strings.TrimSpace(form) && b.Kind != extract.Boilerplate {
+				t.Errorf("%s: %q", b.Kind, s)
+			}
+		}
+	}
+}
+
+// TestMenus: menus are known though they stand an item a line, above and below.
+func TestMenus(t *testing.T) {
+	const menu = "Crete\nRhodes\nNaxos\nBoats\nNets\nWinds\nTides\nSailors\n"
+	d := read(t, []byte("Our readers ask, and we answer as well as we can.\n"+menu+"Ship sinks off Crete\nA ship sank off Crete on Monday night with all its crew on board.\n"+
+		"Nobody knows why, the coast guard of Greece said in a statement on Tuesday.\nThe mayor of Heraklion called for a day of mourning on the island.\n"+
+		"The weather had been calm since the weekend, according to the harbour office.\n"+menu), "a.txt")
+	for _, b := range d.Blocks {
+		s := d.Slice(b.Span)
+		if b.Kind.Asserts() != strings.ContainsAny(s, " ") && !strings.HasPrefix(s, "Our readers") || strings.HasPrefix(s, "Our readers") && b.Kind != extract.Boilerplate {
+			t.Errorf("%s: %q", b.Kind, s)
+		}
+	}
+	if d.Title != "Ship sinks off Crete" {
+		t.Errorf("title %q", d.Title)
 	}
 }
 

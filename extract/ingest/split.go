@@ -14,6 +14,7 @@ type block struct {
 	extract.Span
 	gap   bool              // a blank line stands before it
 	fixed bool              // kind is decided: by the markup of a page, or by a cue
+	ends  bool              // a line that nothing of the article follows: "Leave a reply"
 	item  bool              // an item of a list, by the markup of a page
 	opens bool              // a header that governs what follows: "Read more:", "Image:"
 	kind  extract.BlockKind //
