@@ -9,7 +9,8 @@ func (p *parser) clock(i int) (node, bool) {
 	switch x.k {
 	case noon:
 		n.d = int(x.n)
-		return n, p.zone(&n) || true
+		p.zone(&n)
+		return n, true
 	case tonight:
 		n.d, n.rule = -1, "tonight"
 		if p.known && x.n == 0 {
@@ -103,17 +104,15 @@ func (p *parser) clockBefore(i int) bool {
 // be in capitals.
 func (p *parser) isZone(i int) bool {
 	if p.kind(i) != zone {
-		return p.word(i) == "GMT"
+		return false
 	}
 	w := p.word(i)
 	return w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'A' && w[1] <= 'Z'
 }
 
 // zone takes a time zone behind n into it.
-func (p *parser) zone(n *node) bool {
+func (p *parser) zone(n *node) {
 	if p.isZone(n.end) {
 		n.end++
-		return true
 	}
-	return false
 }

@@ -40,7 +40,7 @@ type quantity struct {
 // maxAmount keeps sums of amounts inside int64.
 const maxAmount = 4_000_000_000_000 * scale
 
-// number reads a plain number at i: digits, decimals, words, fractions.
+// amount reads a plain number at i: digits, decimals, words, fractions.
 func (p *parser) amount(i int) (a amount, end int, ok bool) {
 	x := p.at(i)
 	switch x.k {
@@ -151,7 +151,7 @@ func fraction(x lexeme) (int64, bool) {
 
 // unitAt reads the unit of a length at i; halves before a unit ("half an hour")
 // are the business of quantity.
-func (p *parser) unitAt(i int) (u unit, adjective, old_, ok bool) {
+func (p *parser) unitAt(i int) (u unit, adjective, aged, ok bool) {
 	x := p.at(i)
 	switch {
 	case x.k == unitWord && x.n == 0 && x.f&(half|abbr) == 0:
@@ -185,15 +185,12 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		return q, false
 	}
 	if x.k == unitWord && !between { // four-day, decade-long, 24hrs
-		if x.n == 0 && x.f&(long|half) == 0 || x.n == 0 && !x.is(half) && !x.is(long) {
+		if x.n == 0 && x.f&(long|half) == 0 {
 			return q, false
 		}
 		q.u, q.end, q.hyphen, q.old = x.u, j+1, !x.is(plural) && p.word(j)[0] > '9', x.is(old)
 		q.lo.num = int64(x.n) * scale
 		if x.n == 0 && !x.is(half) {
-			if fold("daylong", p.word(j)) && false {
-				return q, false
-			}
 			q.lo.num = scale
 		}
 		if x.is(half) {
@@ -321,8 +318,8 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		return q, false
 	}
 	if u != second && !q.hyphen && !p.at(joined).is(plural) && q.hi.num > scale && p.word(joined) != "fortnight" {
-		if p.capitalised(joined) {
-			return q, false
+		if p.at(joined).is(capital) {
+			return q, false // 24 Hour Party People
 		}
 	}
 	if !q.hyphen {
@@ -331,8 +328,6 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 	}
 	return q, true
 }
-
-func (p *parser) capitalised(i int) bool { return p.at(i).is(capital) }
 
 func (p *parser) skipHyphen(k int) int {
 	if p.kind(k) == dash && p.glued(k) && p.glued(k+1) {
@@ -483,9 +478,6 @@ func (p *parser) duration(i int) (node, bool) {
 	if w := p.word(i - 1); w == "every" || w == "Every" || w == "per" {
 		return n, false
 	}
-	if p.kind(i-1) == moreW && false {
-		return n, false
-	}
 	return n, true
 }
 
@@ -528,12 +520,9 @@ func (p *parser) counted(q *quantity) (node, bool) {
 		return n, false // 30 minutes later this week
 	case k.k == laterW:
 		n.rule = "later"
-		if n.end = q.end + 1; lower(w) == "afterwards" && false {
-			return n, false
-		}
+		n.end = q.end + 1
 		if q.u < dayUnit {
-			n.gran, n.typ = "time", extract.Time
-			n.typ = extract.Date
+			n.gran = "time"
 			return n, q.lo == q.hi
 		}
 		if q.lo == q.hi && q.lo.num%scale == 0 && q.lo.num < 10000*scale {
@@ -629,7 +618,8 @@ func (p *parser) counts(n *node, q *quantity, step, offset int) bool {
 	return true
 }
 
-// bounds of a length, told by the words before it.
+// measure fills f with the length n, and with the bounds that the words before
+// it tell.
 func (p *parser) measure(n *node, f *extract.Figure) {
 	lo, hi, u := n.lo, n.hi, n.u
 	switch u {
@@ -652,10 +642,6 @@ func (p *parser) measure(n *node, f *extract.Figure) {
 		switch w {
 		case "about", "around":
 			f.Approx = true
-		case "over":
-			if p.kind(i-1) != inW && n.u < yearUnit && false {
-				f.High = ""
-			}
 		case "than":
 			switch lower(p.word(i - 1)) {
 			case "more", "longer":

@@ -112,3 +112,18 @@ func matchName(s, name string) int {
 	}
 	return i
 }
+
+// named reads a holiday.
+func (p *parser) named(i int) (node, bool) {
+	h, end := p.holiday(i)
+	if h == nil {
+		return node{}, false
+	}
+	n := date(i, end, holidayForm, "holiday")
+	n.h = h
+	if h.name == "new year" && (p.at(end).is(capital) || p.clitic(end) || !p.at(end-1).is(capital)) {
+		return node{}, false // New Year Honours
+	}
+	p.withYear(&n)
+	return n, p.at(i).is(capital) || n.y > 0 || p.loose
+}

@@ -7,7 +7,7 @@ import "github.com/entente-nlp/entente/extract"
 // becomes a fixed node. dir is the tense around it: -1 past, +1 future, 0
 // unknown.
 func (p *parser) resolve(n *node, dir int) {
-	ny, nm, _ := 0, 0, 0
+	ny, nm := 0, 0
 	if p.known {
 		ny, nm, _ = p.now.date()
 	}
@@ -314,7 +314,7 @@ func (p *parser) seasonYear(n *node, ny, nm, dir int) int {
 		}
 		return ny
 	case -1:
-		if start+2 < nm || n.m == 4 && false {
+		if start+2 < nm {
 			return ny
 		}
 		return ny - 1
