@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"os"
@@ -90,7 +91,7 @@ func (in *input) documents(ctx context.Context, s streams, paths []string) (iter
 			return nil, withHint(err, "a path is a file, a directory, or '-' for standard input")
 		}
 	}
-	docs := corpus.Open(ctx, paths, corpus.Options{Input: in.format, Stdin: s.in})
+	docs := corpus.Open(ctx, paths, corpus.Options{Input: corpus.Format(in.format), Stdin: s.in, Record: records})
 	return func(yield func(*extract.Document, error) bool) {
 		for d, err := range docs {
 			if d != nil && d.Date == "" {
@@ -103,9 +104,37 @@ func (in *input) documents(ctx context.Context, s streams, paths []string) (iter
 	}, nil
 }
 
+// records reads a line that 'entente extract' wrote.
+func records(line []byte) (*extract.Document, bool, error) {
+	if !extract.IsRecord(line) {
+		return nil, false, nil
+	}
+	d, err := extract.Decode(line)
+	return d, true, err
+}
+
+// unlessRead wraps p so that documents that were read from records, which come
+// with their layers, are left as they are.
+func unlessRead(p *extract.Pipeline) (*extract.Pipeline, error) {
+	return extract.NewPipeline(extract.Stage{Name: "extract", Run: func(ctx context.Context, d *extract.Document) error {
+		if len(d.Sentences) > 0 {
+			return nil
+		}
+		err := p.Run(ctx, d)
+		var e *extract.Error
+		if errors.As(err, &e) { // the stream names the document
+			return fmt.Errorf("%s: %w", e.Stage, e.Err)
+		}
+		return err
+	}})
+}
+
 // run streams documents through p, tells what failed and hands on the rest.
-// Documents that were read from records are handed on as they are.
 func (in *input) run(ctx context.Context, s streams, p *extract.Pipeline, docs iter.Seq2[*extract.Document, error], each func(*extract.Document) error) error {
+	p, err := unlessRead(p)
+	if err != nil {
+		return err
+	}
 	bar := in.progress(s)
 	defer bar.Finish()
 	failed := false
