@@ -206,8 +206,8 @@ func document(t testing.TB, text string) *extract.Document {
 func TestStage(t *testing.T) {
 	names := append([]Name{
 		entry(Title, extract.Title, "president", "", 100), entry(Title, extract.Title, "President", "", 100),
+		entry(Seat, extract.Organization, "Kremlin", "org:kremlin", 180), entry(Title, extract.Title, "kremlin spokesman", "", 100),
 	}, sample...)
-	names[1].Entry.Name = "president"
 	table := compile(t, names)
 	for _, c := range []struct{ text, want string }{
 		{"Georgia voted.", "Georgia COUNTRY country:GE, Georgia STATE_OR_PROVINCE place:us-georgia"},
@@ -239,6 +239,42 @@ func TestStage(t *testing.T) {
 	}
 	if len(d.Candidates) != 2 || d.Candidates[0].Key != "country:GE" {
 		t.Errorf("lower case: %+v", d.Candidates)
+	}
+}
+
+func TestStageScores(t *testing.T) {
+	table := compile(t, append([]Name{
+		entry(Title, extract.Title, "kremlin spokesman", "", 100), entry(Seat, extract.Organization, "Kremlin", "org:kremlin", 180),
+		{Surface: "who", Classes: Common},
+		entry(City, extract.City, "Davis", "place:davis-us", 130), {Surface: "Davis", Classes: Surname, Surname: 8},
+	}, sample...))
+	table2 := compile(t, []Name{{Surface: "WHO", Classes: IGO | Common, Entry: Entry{Name: "WHO", Type: extract.Organization, Key: "org:who", Weight: 210}}})
+	score := func(table *Table, text, name string, typ extract.Type) float64 {
+		t.Helper()
+		d := document(t, text)
+		if err := Stage(table, Options{}).Run(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range d.Candidates {
+			if d.Slice(c.Span) == name && c.Type == typ {
+				return c.Score
+			}
+		}
+		t.Fatalf("%q: no candidate %s %s", text, name, typ)
+		return 0
+	}
+	for _, c := range []struct {
+		what       string
+		more, less float64
+	}{
+		{"a name alone, in a longer one", score(table, "In New York it rained.", "New York", extract.City), score(table, "The New York Times said so.", "New York", extract.City)},
+		{"a body, its spokesman", score(table, "Kremlin spokesman Erdogan", "Kremlin", extract.Organization), score(table, "Kremlin spokesman Erdogan", "Kremlin spokesman", extract.Title)},
+		{"an acronym, a word in capitals", score(table2, "The WHO won.", "WHO", extract.Organization), score(table2, "WHO WON THE GAME", "WHO", extract.Organization)},
+		{"a large city, a surname", score(table, "In New York it rained.", "New York", extract.City), score(table, "Davis left.", "Davis", extract.City)},
+	} {
+		if c.more <= c.less {
+			t.Errorf("%s: %.2f, %.2f", c.what, c.more, c.less)
+		}
 	}
 }
 

@@ -17,6 +17,9 @@ type Options struct {
 	Min float64
 }
 
+// Certain is the weight of entries to be taken at their word, such as a user's.
+const Certain = 255
+
 // By names the stage in extract.Candidate.By.
 const By = "gazetteer"
 
@@ -25,8 +28,8 @@ const By = "gazetteer"
 //
 // Scores are rough odds that a name of that kind, written so, is what the table
 // says, and not fitted to any corpus: several words are safer than one, and a
-// word that is also a surname, an English word or a name of another type is less
-// safe.
+// word that is also a surname, an English word, a part of a longer name or a name
+// of another type is less safe.
 func Stage(t *Table, opt Options) extract.Stage {
 	return extract.Stage{
 		Name:  By,
@@ -34,62 +37,126 @@ func Stage(t *Table, opt Options) extract.Stage {
 		Needs: []extract.Layer{extract.TokenLayer, extract.SentenceLayer},
 		Makes: []extract.Layer{extract.CandidateLayer},
 		Run: func(ctx context.Context, d *extract.Document) error {
-			var matches []Match
+			p := proposer{table: t, opt: opt, d: d}
 			for _, s := range d.Sentences {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				matches = t.MatchAll(d.Text, d.Tokens[s.First:s.Last], matches[:0])
-				for _, m := range matches {
-					m.First += s.First
-					m.Last += s.First
-					d.Candidates = t.propose(d, s, m, opt, d.Candidates)
-				}
+				p.sentence(s)
 			}
 			return nil
 		},
 	}
 }
 
-// propose appends the candidates of a match.
-func (t *Table) propose(d *extract.Document, s extract.Sentence, m Match, opt Options, dst []extract.Candidate) []extract.Candidate {
-	begin := len(dst)
-	if t := d.Tokens[m.First]; m.Last-m.First > 1 && (d.Slice(t.Span) == "The" || d.Slice(t.Span) == "the") {
-		m.First++ // a name may need its article to be known ("The Hill"), but it stays outside
+type proposer struct {
+	table   *Table
+	opt     Options
+	d       *extract.Document
+	s       extract.Sentence
+	capital bool // the sentence is in capitals, so that they mean nothing
+	matches []Match
+}
+
+func (p *proposer) sentence(s extract.Sentence) {
+	toks := p.d.Tokens[s.First:s.Last]
+	p.s = s
+	p.matches = p.table.MatchAll(p.d.Text, toks, p.matches[:0])
+	if len(p.matches) == 0 {
+		return
+	}
+	p.capital = inCapitals(p.d.Slice(s.Span))
+	reach := 0 // end of the longer names so far that were proposed
+	for i, m := range p.matches {
+		parts := m.Classes&Title != 0 && beginsWithBody(p.matches[i:])
+		m.First += s.First
+		m.Last += s.First
+		begin := len(p.d.Candidates)
+		p.propose(m, parts || m.Last <= reach)
+		if parts {
+			continue
+		}
+		if len(p.d.Candidates) > begin && m.Last-m.First > 1 {
+			reach = max(reach, m.Last)
+		}
+	}
+}
+
+// beginsWithBody reports whether the first match begins with a shorter name of a
+// country or body, as "Kremlin spokesman" does: name and title are apart then.
+func beginsWithBody(matches []Match) bool {
+	for _, m := range matches[1:] {
+		if m.First != matches[0].First {
+			return false
+		}
+		if m.Classes&(Country|Nationality|IGO|Organ|Seat) != 0 && m.Classes&Common == 0 && m.Case == Exact {
+			return true
+		}
+	}
+	return false
+}
+
+// inCapitals reports whether s has no lower-case letter to speak of.
+func inCapitals(s string) bool {
+	upper, lower := 0, 0
+	for i := range len(s) {
+		switch {
+		case 'A' <= s[i] && s[i] <= 'Z':
+			upper++
+		case 'a' <= s[i] && s[i] <= 'z':
+			lower++
+		}
+	}
+	return upper > 4*lower
+}
+
+// propose appends the candidates of a match; doubtful says that it lies
+// inside a longer name or is two names.
+func (p *proposer) propose(m Match, doubtful bool) {
+	d := p.d
+	begin := len(d.Candidates)
+	if m.Last-m.First > 1 {
+		if t := d.Slice(d.Tokens[m.First].Span); t == "The" || t == "the" {
+			m.First++ // a name may need its article to be known ("The Hill"), but it stays outside
+		}
 	}
 	span := extract.Span{Start: d.Tokens[m.First].Start, End: d.Tokens[m.Last-1].End}
 	best := 0
-	for e := range t.Entries(m) {
-		if e.Kind == Combining && !beforeHyphen(d, m) {
+	for e := range p.table.Entries(m) {
+		if e.Kind == Combining && !p.beforeHyphen(m) {
 			continue
 		}
-		score := 0.3
+		score := 0.0
 		if e.Type == extract.Title {
-			if !besideName(d, s, m) {
-				continue
-			}
-		} else if score = rate(d.Slice(span), m, e, opt); score == 0 {
+			score = p.rateTitle(m)
+		} else {
+			score = p.rate(d.Slice(span), m, e)
+		}
+		if score == 0 {
 			continue
 		}
-		if len(dst) == begin {
+		if best == 0 {
 			best = e.Weight
 		} else if e.Weight < best {
 			score *= 0.6
 		}
-		dst = appendType(dst, begin, extract.Candidate{Span: span, First: m.First, Last: m.Last,
+		d.Candidates = appendType(d.Candidates, begin, extract.Candidate{Span: span, First: m.First, Last: m.Last,
 			Type: e.Type, Score: score, By: By, Key: e.Key, Country: e.Country})
 	}
-	n := len(dst) - begin
-	kept := dst[:begin]
-	for _, c := range dst[begin:] {
-		if n > 1 {
+	kept := d.Candidates[:begin]
+	several := len(d.Candidates)-begin > 1
+	for _, c := range d.Candidates[begin:] {
+		if several {
 			c.Score *= 0.8
 		}
-		if c.Score >= opt.Min {
+		if doubtful {
+			c.Score *= 0.4
+		}
+		if c.Score >= p.opt.Min {
 			kept = append(kept, c)
 		}
 	}
-	return kept
+	d.Candidates = kept
 }
 
 // appendType adds c unless its type is there already; if that is another thing
@@ -112,37 +179,113 @@ func appendType(dst []extract.Candidate, begin int, c extract.Candidate) []extra
 }
 
 // rate rates one reading of a match, 0 to 1; 0 rejects it.
-func rate(surface string, m Match, e Entry, opt Options) float64 {
-	score := 0.7
-	many := m.Last-m.First > 1
-	switch {
-	case many:
-		score = 0.9
-	case m.Classes&Common != 0:
-		score = 0.4
-	case m.Classes&(Given|Surname) != 0 && e.Type != extract.Person && e.Type != extract.Country:
-		score = 0.5
-	case e.Type == extract.Country || e.Type == extract.Nationality:
+func (p *proposer) rate(surface string, m Match, e Entry) float64 {
+	score := rateWord(surface, m, e)
+	if m.Last-m.First > 1 {
 		score = 0.9
 	}
+	if e.Weight == Certain {
+		score = 0.97
+	}
+	common := m.Classes&Common != 0
 	switch m.Case {
+	case Exact:
+		if common && isUpper(surface) && p.capital {
+			score *= 0.4 // WHO WON
+		}
 	case Upper:
 		score *= 0.8
-		if m.Classes&Common != 0 {
+		if common {
 			score *= 0.5
 		}
 	case Lower:
-		if !opt.LowerCase || m.Classes&Common != 0 || len(surface) < 4 {
+		if !p.opt.LowerCase || common || len(surface) < 4 {
 			return 0
 		}
 		score *= 0.6
 	case Folded:
-		if !capitalised(surface) || !many && (len(surface) < 4 || m.Classes&Common != 0) {
+		if !capitalised(surface) || m.Last-m.First == 1 && (len(surface) < 4 || common) {
 			return 0 // "It" is no IT, "Who" no WHO; "Nato" is NATO
 		}
 		score *= 0.85
 	}
 	return score
+}
+
+// rateWord rates a name of one word, capitals as in the table.
+func rateWord(surface string, m Match, e Entry) float64 {
+	personal := max(m.Given, m.Surname)
+	switch {
+	case e.Type == extract.Person:
+		return 0.7
+	case len(surface) == 1:
+		return 0.1 // X
+	case isUpper(surface):
+		if len(surface) == 2 && e.Weight < 200 {
+			return 0.4
+		}
+		if e.Type == extract.Country {
+			return 0.9
+		}
+		return 0.7
+	case m.Classes&Common != 0:
+		return 0.3
+	case e.Type == extract.Country || e.Type == extract.Nationality:
+		return 0.9
+	case personal >= 6 && e.Weight < 160:
+		return 0.2
+	case personal > 0 && e.Weight < 190:
+		return 0.5
+	}
+	return 0.7
+}
+
+// rateTitle rates a title by what stands beside it: a name right behind, a comma
+// between or not, or before it and a comma ("Edi Rama, its prime minister").
+func (p *proposer) rateTitle(m Match) float64 {
+	if n := p.personal(m.Last); n > 0 {
+		return n
+	}
+	if p.comma(m.Last) {
+		return 0.8 * p.personal(m.Last+1)
+	}
+	for i := m.First - 1; i > p.s.First && i >= m.First-3; i-- {
+		if p.comma(i) {
+			return 0.8 * p.personal(i-1)
+		}
+	}
+	return 0
+}
+
+// personal rates the odds that token i is part of a person's name.
+func (p *proposer) personal(i int) float64 {
+	if i < p.s.First || i >= p.s.Last {
+		return 0
+	}
+	word := p.d.Slice(p.d.Tokens[i].Span)
+	if r, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(r) {
+		return 0
+	}
+	if p.table.Word(word).Classes&(Given|Surname) != 0 {
+		return 0.5
+	}
+	return 0.2
+}
+
+func (p *proposer) comma(i int) bool {
+	return i >= p.s.First && i < p.s.Last && p.d.Slice(p.d.Tokens[i].Span) == ","
+}
+
+// beforeHyphen reports whether a hyphen is glued to the end of the match.
+func (p *proposer) beforeHyphen(m Match) bool {
+	t := p.d.Tokens
+	return m.Last < p.s.Last && t[m.Last].Start == t[m.Last-1].End && fold(p.d.Slice(t[m.Last].Span)).hyphen
+}
+
+// isUpper reports whether s is an acronym, of capitals only.
+func isUpper(s string) bool {
+	f := fold(s)
+	return f.lower == 0 && f.upper > 1
 }
 
 // capitalised reports whether the first and last words begin with a capital.
@@ -157,25 +300,4 @@ func capitalised(s string) bool {
 		space = r == ' ' || r == '-'
 	}
 	return unicode.IsUpper(first) && unicode.IsUpper(last)
-}
-
-// besideName reports whether a capitalised word stands right behind the match, or
-// right before it and a comma: the place of a title.
-func besideName(d *extract.Document, s extract.Sentence, m Match) bool {
-	upper := func(i int) bool {
-		if i < s.First || i >= s.Last {
-			return false
-		}
-		r, _ := utf8.DecodeRuneInString(d.Slice(d.Tokens[i].Span))
-		return unicode.IsUpper(r)
-	}
-	return upper(m.Last) || m.First > s.First+1 && d.Slice(d.Tokens[m.First-1].Span) == "," && upper(m.First-2)
-}
-
-// beforeHyphen reports whether a hyphen is glued to the end of the match.
-func beforeHyphen(d *extract.Document, m Match) bool {
-	if m.Last >= len(d.Tokens) || d.Tokens[m.Last].Start != d.Tokens[m.Last-1].End {
-		return false
-	}
-	return fold(d.Slice(d.Tokens[m.Last].Span)).hyphen
 }

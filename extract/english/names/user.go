@@ -17,9 +17,6 @@ type User struct {
 	Apart [][2]string // pairs of names that are never one thing
 }
 
-// Weight of what a user says: above all that the tables say.
-const userWeight = 255
-
 // ReadUser reads a file of names, as the flag --names takes it: lines of alias,
 // key, type and country, separated by tabs, the last two optional where the key
 // tells the type; and lines "! name | name" for a pair that must not be merged.
@@ -114,7 +111,7 @@ func userName(text string) (gazetteer.Name, *Error) {
 	if country != "" && len(country) != 2 {
 		return fail(min(3, len(cells)-1), "country %q is no ISO 3166-1 alpha-2 code", country)
 	}
-	n := gazetteer.Name{Surface: alias, Classes: class, Entry: gazetteer.Entry{Name: alias, Type: typ, Kind: "user", Key: key, Country: country, Weight: userWeight}}
+	n := gazetteer.Name{Surface: alias, Classes: class, Entry: gazetteer.Entry{Name: alias, Type: typ, Kind: "user", Key: key, Country: country, Weight: gazetteer.Certain}}
 	if _, err := gazetteer.Compile([]gazetteer.Name{n}); err != nil {
 		return fail(0, "%v", err)
 	}
