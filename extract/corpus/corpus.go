@@ -60,8 +60,10 @@ func (o Options) maxBytes() int {
 func (o Options) ingest() ingest.Options { return ingest.Options{MaxBytes: o.MaxBytes} }
 
 // Open yields the documents of paths in order. A path is a file, a directory,
-// whose files are read recursively in lexical order, hidden ones left out, or
-// "-" for standard input. Files that end in .gz or .zst, or begin as such, are
+// whose files are read recursively in lexical order, or "-" for standard input.
+// In directories, hidden files are left out, and with Input Auto those too whose
+// extension says that they stand beside documents: annotations, read-me files,
+// style sheets, pictures. Files that end in .gz or .zst, or begin as such, are
 // decompressed.
 //
 // Every error is an [*extract.Error] whose Doc is the file, or file:line. The
@@ -148,9 +150,16 @@ func (r *reader) path(p string) bool {
 	return goOn && err == nil
 }
 
+// beside are the extensions of files that stand beside documents.
+var beside = map[string]bool{".tsv": true, ".xml": true, ".ann": true, ".md": true, ".log": true, ".yaml": true, ".yml": true, ".toml": true, ".ini": true,
+	".css": true, ".js": true, ".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".svg": true, ".webp": true, ".ico": true, ".woff": true, ".woff2": true}
+
 // entry reads a file met in a directory. Links are followed to files, not to
 // directories; sockets, pipes and the like are passed over.
 func (r *reader) entry(p string, e fs.DirEntry) bool {
+	if (r.o.Input == "" || r.o.Input == Auto) && beside[strings.ToLower(filepath.Ext(trimCompression(p)))] {
+		return true
+	}
 	if !e.Type().IsRegular() {
 		info, err := os.Stat(p)
 		if err != nil {

@@ -83,6 +83,8 @@ func TestDirectory(t *testing.T) {
 		"c/lines":       "{\"text\":\"Lima\"}\n",
 		"c/.hidden/x":   "no",
 		"c/.x.txt":      "no",
+		"c/b.ann.xml":   "no",
+		"c/README.md":   "no",
 		"c/empty.txt":   "",
 		"last.txt":      "Lagos",
 	})
