@@ -46,12 +46,44 @@ func (r *run) standsForGovernment(m int32) (bool, string) {
 		return false, "stands where places do"
 	}
 	if near := r.governor(m, at, p); near != 0 {
+		if near > 0 && !partner[p] && r.sporting() {
+			return false, "an article on sport"
+		}
 		if near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m) && !partner[p]) {
 			return false, "before " + quote(n)
 		}
 		return near > 0, "after " + quote(p)
 	}
-	return r.predicate(m, first, last, p)
+	gov, why := r.predicate(m, first, last, p)
+	if gov && why == bothReadings && r.sporting() {
+		return false, "an article on sport"
+	}
+	return gov, why
+}
+
+const bothReadings = "both readings possible"
+
+// sporting reports whether the article is about sport more than about politics: a
+// city is there the place of an event, or a team.
+func (r *run) sporting() bool {
+	if r.sport == 0 {
+		sport, politics := 0, 0
+		for _, t := range r.d.Tokens[:min(len(r.d.Tokens), 1500)] {
+			if w := r.d.Slice(t.Span); len(w) > 3 {
+				switch {
+				case sportWord[w]:
+					sport++
+				case politicsWord[w]:
+					politics++
+				}
+			}
+		}
+		r.sport = 1
+		if sport > 2 && sport > politics {
+			r.sport = 2
+		}
+	}
+	return r.sport == 2
 }
 
 // mostlyPlace reports whether the name is that of a city whose standing is itself
@@ -177,6 +209,10 @@ func (r *run) possessor(m int32) (bool, string) {
 				switch r.d.Mentions[next].Type {
 				case extract.Location, extract.City:
 					return false, "has a place"
+				case extract.Organization:
+					if of := r.of[next]; of >= 0 && !organ(r.names[of].words) {
+						return false, "has a body"
+					}
 				}
 			}
 		}
@@ -335,7 +371,7 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 		if p == "" && r.bare(m) {
 			return false, "alone on its line"
 		}
-		return !r.mostlyPlace(m), "both readings possible"
+		return !r.mostlyPlace(m), bothReadings
 	case cityNoun[n] || cityNoun[lower(r.word(m, t+1))] && noun(n) && !finite(n):
 		return false, "before " + quote(n)
 	case n == "is" || n == "was" || n == "are" || n == "were" || n == "has" || n == "came" || n == "had" || n == "been" || n == "be":
@@ -350,7 +386,7 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 	case policyNoun[n] || finite(n):
 		return true, "before " + quote(n)
 	case isMark(w):
-		return !r.mostlyPlace(m), "both readings possible"
+		return !r.mostlyPlace(m), bothReadings
 	case startsUpper(w):
 		if r.d.Mentions[last].Last < len(r.d.Tokens) && int(last)+1 < len(r.d.Mentions) && r.d.Mentions[last+1].First == t {
 			switch r.d.Mentions[last+1].Type {
@@ -358,11 +394,11 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 				return false, "before a name"
 			}
 		}
-		return true, "both readings possible"
+		return true, bothReadings
 	case noun(n) && first == last: // behind a list it is a verb
 		return false, "before " + quote(n)
 	}
-	return !r.mostlyPlace(m), "both readings possible"
+	return !r.mostlyPlace(m), bothReadings
 }
 
 // bare reports whether m is all there is in its sentence.

@@ -27,6 +27,7 @@ type run struct {
 	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
+	sport     int8               // 0 not asked, 1 no, 2 yes
 	hash      string             // of the text, once asked for
 }
 
@@ -78,7 +79,7 @@ func (r *run) reset(d *extract.Document) {
 	r.points = fill(r.points, n, -1)
 	r.tally = fill(r.tally, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
-	r.hash = ""
+	r.hash, r.sport = "", 0
 }
 
 func fill[T any](s []T, n int, v T) []T {

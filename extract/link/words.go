@@ -34,7 +34,7 @@ var (
 		captured capture capturing seized seize besieged besieging attacked occupied occupy flooded quit departed
 		depart departs approach approached surround surrounded encircle encircled retook retake recaptured overran
 		fled flee evacuate evacuated storm stormed invaded bombarded pounded lashed paralysed paralyzed shook rocked
-		gripped live lived resides`)
+		gripped grip grips live lived resides`)
 
 	// "confidence in Beijing", "anger at Moscow".
 	attitude = set(`confidence trust faith believe believed distrust mistrust disappointed interested interest belief`)
@@ -124,10 +124,22 @@ var (
 		school schools college academy festival auction fair lawyer lawyers doctor doctors based-firm think-tank
 		correspondent embassy synagogue mosque church churches temple tower port harbour harbor docks zone old
 		historic eastern western northern southern east west north south largest biggest busiest famous iconic
-		international financial hub crossing wall ftse index indices airfield`)
+		international financial hub crossing wall ftse index indices airfield laboratory lab labs exchanges bourses title titles race races
+		winners final finals tournament memories concert concerts premiere exhibition gig`)
 	// Of these, what may stand behind a capital without belonging to it.
 	ambiguousNoun = set(`central main east west north south old time home house march session meeting exchange trading
 		police court attack attacks protest protests port fire market`)
+	// What articles on sport and on politics are full of.
+	sportWord = set(`match matches game games team teams squad coach striker midfielder defender goalkeeper season league
+		championship championships tournament medal medals champion champions race races marathon sprint indoor player
+		players club clubs goal goals scored injury victory defeat win wins winner final semi-final quarter-final cup Cup
+		Olympic Olympics Games captain fans stadium innings wicket wickets batsman bowler tennis football rugby cricket
+		golf athletics boxing cycling seed seeded title titles trophy manager transfer World athlete athletes runner`)
+	politicsWord = set(`government minister ministers ministry president sanctions parliament election elections troops
+		military foreign embassy treaty officials official diplomatic diplomats diplomat ambassador talks policy
+		political politics opposition sovereignty nuclear missile missiles ceasefire border tariffs summit war army
+		forces rebels lawmakers senator senators party democracy regime leader leaders security President Minister
+		Government bilateral trade allies refugees attack attacks`)
 	determiner = set(`the a an this these those its his her their our my your some no any every each another`)
 	// What befalls a city.
 	suffered = set(`bombed shelled hit struck flooded home located situated lies attack shaken rocked besieged captured fire
