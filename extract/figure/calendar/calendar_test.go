@@ -177,6 +177,24 @@ func TestAnchorOf(t *testing.T) {
 	}
 }
 
+// Words such as early choose days of a period and leave its ISO form.
+func TestParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"early 2015": "2015 2015-01-01..2015-04-30", "mid-2015": "2015 2015-05-01..2015-08-31", "late 2015": "2015 2015-09-01..2015-12-31",
+		"early June 2015": "2015-06 2015-06-01..2015-06-15", "mid-June 2015": "2015-06 2015-06-10..2015-06-20", "late June 2015": "2015-06 2015-06-16..2015-06-30",
+		"the end of 2015": "2015 2015-12-01..2015-12-31", "the start of June 2015": "2015-06 2015-06-01..2015-06-10",
+		"the early 1990s": "199X 1990-01-01..1992-12-31", "the mid-1990s": "199X 1993-01-01..1996-12-31", "the late 1990s": "199X 1997-01-01..1999-12-31",
+		"earlier this month": "2015-05 2015-05-01..2015-05-20", "later this month": "2015-05 2015-05-20..2015-05-31",
+	} {
+		d := read(t, "It was in "+text+".", "2015-05-20", Options{})
+		if len(d.Figures) != 1 {
+			t.Errorf("%s: %d figures", text, len(d.Figures))
+		} else if w := d.Figures[0].When; w.ISO+" "+w.From+".."+w.To != want {
+			t.Errorf("%s: %+v, want %s", text, w, want)
+		}
+	}
+}
+
 func TestDay(t *testing.T) {
 	for y := 1896; y <= 2104; y += 3 {
 		for m := 1; m <= 12; m++ {

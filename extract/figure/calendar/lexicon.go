@@ -203,14 +203,15 @@ func buildLexicon() *lexicon {
 		}
 	}
 	// Signs of tense come first, so that words of time below win over them.
-	all(willW, 0, "will ll 'll ’ll shall would due scheduled expected set plans planned plan planning upcoming going hopes "+
-		"expects deadline must should could can may might forthcoming promised vowed pledged forecast intends "+
-		"wants aims ready likely until till")
+	all(willW, 0, "will ll 'll ’ll shall would upcoming must should could can may might forthcoming planning until till")
+	all(willW, 1, "due scheduled expected set plans planned plan going hopes hoped expects likely vowed pledged promised "+
+		"forecast intends wants wanted aims ready agreed slated approach approaches approaching looms looming") // before "to", "on" ...
 	all(didW, 0, "said told met was were had did won lost fell rose took came went made saw left began held gave got "+
 		"sent spoke knew grew thought found became ran brought wrote stood paid hit cut led shot fought sold built "+
 		"broke chose drew drove flew hurt kept shut spent struck swore threw wore sank stole bought caught taught quit "+
-		"has have been says slipped dropped put read")
-	all(clauseW, 0, "but who which whose while after because where when although though as if")
+		"born seen done gone given taken known shown sworn written driven risen fallen stolen spoken chosen frozen hidden "+
+		"beaten drawn flown thrown broken has have been says slipped dropped put read died")
+	all(clauseW, 0, "but while although though whereas")
 	all(countW, 0, "people persons men women children troops soldiers jobs homes houses tonnes tons miles km metres meters "+
 		"feet ft barrels votes seats points units shares dollars pounds euros yen patients cases deaths students workers "+
 		"migrants refugees schools ships cars percent pc cent kg lbs mph fans families villages members delegates staff "+

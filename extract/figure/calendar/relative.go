@@ -101,9 +101,18 @@ func (p *parser) demonstrative(i int) (node, bool) {
 			p.weekdayOf(&n, int(p.at(j+2).n), step)
 			return n, true
 		}
-		if (x.k == nextW || x.k == lastW) && x.n == 2 && p.context() != nil && !p.loose {
-			p.relativeToContext(&n, step, u.u)
-			n.rule = "relative-" + u.u.String()
+		if (x.k == nextW || x.k == lastW) && x.n == 2 && !p.loose { // the previous year: of the story
+			if c := p.context(); c != nil {
+				n.from, _ = parseDay(c.When.From)
+				n.from = move(firstOf(n.from, u.u), u.u, step)
+				p.widen(&n, u.u)
+			} else {
+				n.gran = u.u.String()
+			}
+			return n, true
+		}
+		if !p.loose && x.n == 0 && x.k != thisW && p.rolling(i, u.u) {
+			p.period(&n, quantity{lo: amount{scale}, hi: amount{scale}, u: u.u}, step)
 			return n, true
 		}
 		if u.u == dayUnit && !p.loose {
@@ -286,7 +295,7 @@ func (p *parser) period(n *node, q quantity, step int) {
 		return
 	}
 	c := int(q.lo.num / scale)
-	if q.u == quarterUnit || q.u >= decadeUnit && q.u <= centuryUnit { // whole ones
+	if q.u == quarterUnit || c > 1 && q.u >= decadeUnit && q.u <= centuryUnit { // whole ones
 		var first, last node
 		a, b := 1, c
 		if step < 0 {
@@ -344,13 +353,31 @@ func (p *parser) shifted(n *node, u unit, step int) {
 	if !p.known {
 		return
 	}
-	base := p.now
-	if u == monthUnit || u == quarterUnit || u >= yearUnit && u <= centuryUnit {
-		y, m, _ := base.date()
-		base = civil(y, m, 1)
-	}
-	n.from = move(base, u, step)
+	n.from = move(firstOf(p.now, u), u, step)
 	p.widen(n, u)
+}
+
+// firstOf returns the first of the month of t, for units of months and years,
+// so that moving it skips no month.
+func firstOf(t day, u unit) day {
+	if u == monthUnit || u == quarterUnit || u >= yearUnit && u <= centuryUnit {
+		y, m, _ := t.date()
+		return civil(y, m, 1)
+	}
+	return t
+}
+
+// rolling reports whether "the last year" at i is the length of time up to now
+// or from now on, as in "over the last year".
+func (p *parser) rolling(i int, u unit) bool {
+	if p.kind(i-1) != theW || p.kind(i-2) != inW || u != week && u != monthUnit && u != yearUnit && u != decadeUnit {
+		return false
+	}
+	switch lower(p.word(i - 2)) {
+	case "over", "for", "during", "within", "throughout", "in":
+		return true
+	}
+	return false
 }
 
 // widen sets n to the whole unit that holds n.from.

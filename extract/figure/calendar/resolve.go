@@ -141,18 +141,17 @@ func (p *parser) narrow(n *node) {
 	default:
 		return
 	}
-	third := day(length / 3)
-	month := length > 20 && length < 60
 	y, m, _ := n.from.date()
-	if months := length / 30; months >= 12 && n.part >= early || n.part == middle && months >= 12 { // in whole months or years
-		unit := 4
-		if months > 100 {
-			unit = months / 36 * 12
+	first, second := n.from+day(length/3), n.to-day(length/3)+1 // where the middle third begins and ends
+	switch {
+	case length > 300:
+		third := 4 // months
+		if length > 1000 {
+			third = length / 1100 * 12
 		}
-		third = civil(y, m+unit, 1) - n.from
-		if unit > 12 {
-			third = civil(y+unit/12, m, 1) - n.from
-		}
+		first, second = n.from.addMonths(third), (n.to + 1).addMonths(-third)
+	case length > 20 && length < 60:
+		first, second = civil(y, m, 16), civil(y, m, 16)
 	}
 	switch n.part {
 	case start:
@@ -160,18 +159,12 @@ func (p *parser) narrow(n *node) {
 	case end:
 		n.from = n.to - keep + 1
 	case early:
-		if n.to = n.from + third - 1; month {
-			n.to = n.from + 14
-		}
+		n.to = first - 1
 	case late:
-		if n.from = n.to - third + 1; month {
-			n.from = civil(y, m, 16)
-		}
+		n.from = second
 	case middle:
-		if month {
-			n.from, n.to = n.from+9, n.from+19
-		} else {
-			n.from, n.to = n.from+third, n.to-third
+		if n.from, n.to = first, second-1; first == second {
+			n.from, n.to = civil(y, m, 10), civil(y, m, 20)
 		}
 	case sofar:
 		n.to = max(n.from, min(n.to, p.now))
@@ -250,6 +243,8 @@ func (p *parser) monthYear(n *node, ny, nm, dir int) int {
 	switch {
 	case dir > 0 && n.m < nm:
 		return ny + 1
+	case dir == 0 && n.m > nm && n.m-nm <= 3:
+		return ny
 	case dir <= 0 && n.m > nm:
 		return ny - 1
 	}
@@ -403,50 +398,84 @@ func (p *parser) nearestWeekday(wd, shift, dir int) day {
 const window = 24
 
 // direction tells from the words around n whether it lies ahead: +1, behind: -1,
-// or neither: 0. The nearest sign to the left decides; a date at the beginning of
-// its clause looks to the right.
+// or neither: 0. The nearest sign to the left, within the clause, decides; a date
+// at the beginning of its clause looks to the right.
 func (p *parser) direction(n *node) int {
+	right := p.ahead(n)
+	before := p.at(n.at - 1)
+	if before.k == theW {
+		before = p.at(n.at - 2)
+	}
+	switch {
+	case before.k == byW && !p.clitic(n.end): // by Friday; not by Friday's attack
+		if before.is(capital) && right != 0 {
+			return right
+		}
+		return 1
+	case before.k == inW && fold("since", p.word(n.at-1)):
+		return -1
+	}
 	for i := n.at - 1; i >= 0 && i > n.at-window; i-- {
 		x := p.at(i)
-		switch x.k {
-		case willW, nextW:
-			if x.k == nextW && x.n == 2 {
-				continue
-			}
-			if i == n.at-1 && (fold("before", p.word(i)) || fold("may", p.word(i))) {
-				continue
-			}
+		if x.k == clauseW || x.k == other && p.word(i) == ";" {
+			break
+		}
+		if x.k == nextW && x.n < 2 {
 			return 1
-		case byW:
-			if i >= n.at-3 {
-				return 1
-			}
-		case didW, ago:
-			return -1
-		case inW:
-			if i == n.at-1 && fold("since", p.word(i)) {
-				return -1
-			}
-		case other:
-			if w := p.word(i); w == ";" {
-				i = 0
-			} else if len(w) > 4 && w[len(w)-2] == 'e' && w[len(w)-1] == 'd' && w[0] >= 'a' {
-				return -1
-			}
+		}
+		if d := p.tense(i); d != 0 {
+			return d
 		}
 	}
+	return right
+}
+
+// ahead returns the first sign of tense to the right of n.
+func (p *parser) ahead(n *node) int {
 	for i := n.end; i < len(p.lex) && i < n.end+window; i++ {
-		x := p.at(i)
-		switch x.k {
-		case willW:
-			return 1
-		case didW:
-			return -1
-		case other:
-			if w := p.word(i); len(w) > 4 && w[len(w)-2] == 'e' && w[len(w)-1] == 'd' && w[0] >= 'a' {
-				return -1
-			}
+		if d := p.tense(i); d != 0 {
+			return d
 		}
 	}
 	return 0
+}
+
+// tense returns what the word at i says of its clause: +1 future, -1 past.
+func (p *parser) tense(i int) int {
+	x := p.at(i)
+	switch x.k {
+	case willW:
+		if x.n == 0 {
+			if p.word(i) == "May" {
+				return 0
+			}
+			return 1
+		}
+		switch next := p.at(i + 1); {
+		case next.k == toW, next.k == inW, next.k == byW, next.k == nextW, next.k == thisW:
+			return 1
+		}
+		if w := p.word(i); w[len(w)-1] == 'd' && w != "could" {
+			return p.past(i)
+		}
+		return 0
+	case didW:
+		return p.past(i)
+	case ago:
+		return -1
+	case other:
+		w := p.word(i)
+		if n := len(w); n > 3 && w[n-1] == 'd' && w[n-2] == 'e' && w[n-3] != 'e' && 'a' <= w[0] && w[0] <= 'z' {
+			return p.past(i)
+		}
+	}
+	return 0
+}
+
+// past returns -1 for the past form at i, but +1 for one behind "be": to be held.
+func (p *parser) past(i int) int {
+	if p.word(i-1) == "be" || p.word(i-2) == "be" {
+		return 1
+	}
+	return -1
 }
