@@ -101,7 +101,7 @@ func (p *parser) demonstrative(i int) (node, bool) {
 			p.weekdayOf(&n, int(p.at(j+2).n), step)
 			return n, true
 		}
-		if (x.k == nextW || x.k == lastW) && x.n == 2 && !p.loose { // the previous year: of the story
+		if (x.k == nextW || x.k == lastW) && x.n == 2 && p.kind(i-1) == theW && !p.loose { // the previous year: of the story
 			if c := p.context(); c != nil {
 				n.from, _ = parseDay(c.When.From)
 				n.from = move(firstOf(n.from, u.u), u.u, step)
@@ -374,8 +374,10 @@ func (p *parser) rolling(i int, u unit) bool {
 		return false
 	}
 	switch lower(p.word(i - 2)) {
-	case "over", "for", "during", "within", "throughout", "in":
+	case "over", "for", "during", "within", "throughout":
 		return true
+	case "in":
+		return u != decadeUnit
 	}
 	return false
 }

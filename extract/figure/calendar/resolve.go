@@ -403,8 +403,11 @@ const window = 24
 func (p *parser) direction(n *node) int {
 	right := p.ahead(n)
 	before := p.at(n.at - 1)
-	if before.k == theW {
+	switch {
+	case before.k == theW:
 		before = p.at(n.at - 2)
+	case p.word(n.at-1) == "least":
+		before = p.at(n.at - 3)
 	}
 	switch {
 	case before.k == byW && !p.clitic(n.end): // by Friday; not by Friday's attack
@@ -451,8 +454,8 @@ func (p *parser) tense(i int) int {
 			}
 			return 1
 		}
-		switch next := p.at(i + 1); {
-		case next.k == toW, next.k == inW, next.k == byW, next.k == nextW, next.k == thisW:
+		switch next := p.kind(i + 1); {
+		case next == toW, x.n == 2 && (next == inW || next == byW || next == nextW || next == thisW):
 			return 1
 		}
 		if w := p.word(i); w[len(w)-1] == 'd' && w != "could" {
