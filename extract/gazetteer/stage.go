@@ -89,7 +89,7 @@ func beginsWithBody(matches []Match) bool {
 		if m.First != matches[0].First {
 			return false
 		}
-		if m.Classes&(Country|Nationality|IGO|Organ|Seat) != 0 && m.Classes&Common == 0 && m.Case == Exact {
+		if m.Case == Exact && (m.Classes&(Country|Nationality) != 0 || m.Classes&(IGO|Organ|Seat) != 0 && m.Classes&Common == 0) {
 			return true
 		}
 	}

@@ -5,7 +5,7 @@
 // licence. Package extract/english/names reads, checks and compiles them;
 // names.bin.zst is rebuilt by
 //
-//	go run ./extract/english/names/internal/build
+//	entente names build extract/english/data
 package data
 
 import "embed"

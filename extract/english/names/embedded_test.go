@@ -2,6 +2,7 @@ package names
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"testing"
 
@@ -27,18 +28,26 @@ func inflate(t testing.TB, b []byte) []byte {
 	return out
 }
 
+var update = flag.Bool("update", false, "rewrite "+File)
+
 // The committed table must be the one that the text files give.
 func TestEmbeddedIsBuilt(t *testing.T) {
 	want, err := Build(os.DirFS("../data"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	if *update {
+		if err := os.WriteFile("../data/"+File, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	got, err := data.FS.ReadFile(File)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(inflate(t, got), inflate(t, want)) {
-		t.Error("names.bin.zst is not what the tables give: go run ./extract/english/names/internal/build")
+		t.Error("names.bin.zst is not what the tables give: go test ./extract/english/names -update")
 	}
 	if len(got) > 5<<20 {
 		t.Errorf("names.bin.zst has %d bytes, more than 5 MiB", len(got))

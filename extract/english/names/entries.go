@@ -22,6 +22,7 @@ const (
 	seatWeight     = 180
 	organWeight    = 170
 	regionWeight   = 160
+	namesakeWeight = 90 // of a region called like a city of its country: the city is meant
 	locationWeight = 150
 	personWeight   = 140
 	orgWeight      = 130
@@ -164,8 +165,18 @@ func (t *Tables) addPlaces(e *entries) {
 			}
 		}
 	}
+	cities := map[string]bool{}
+	for _, c := range t.Cities {
+		for _, s := range append([]string{c.Name}, c.Aliases...) {
+			cities[Slug(s)+"/"+c.Country] = true
+		}
+	}
 	for _, r := range t.Regions {
-		e.add(gazetteer.Region, gazetteer.Entry{Name: r.Name, Type: extract.StateOrProvince, Kind: r.Kind, Key: RegionKey(r.Name, r.Country), Country: r.Country, Weight: regionWeight}, r.Aliases...)
+		x := gazetteer.Entry{Name: r.Name, Type: extract.StateOrProvince, Kind: r.Kind, Key: RegionKey(r.Name, r.Country), Country: r.Country, Weight: regionWeight}
+		if cities[Slug(r.Name)+"/"+r.Country] {
+			x.Weight = namesakeWeight
+		}
+		e.add(gazetteer.Region, x, r.Aliases...)
 	}
 	for _, p := range t.Places {
 		x := gazetteer.Entry{Name: p.Name, Type: extract.Location, Kind: p.Kind, Key: PlaceKey(p.Name), Weight: locationWeight}

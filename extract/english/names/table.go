@@ -28,7 +28,17 @@ type row struct {
 	line  int
 	cells []string
 	text  string
-	order []int // place of each column asked for; -1 if the table lacks it
+	order []int    // place of each column asked for; -1 if the table lacks it
+	rows  int      // lines of the file, no fewer than its rows
+	lists []string // room for lists of the rows to come
+}
+
+// grow makes room for all rows of the table at the first of them.
+func grow[T any](rows []T, r *row) []T {
+	if rows == nil {
+		return make([]T, 0, r.rows)
+	}
+	return rows
 }
 
 // fail returns an error at the start of a cell.
@@ -46,10 +56,20 @@ func (r *row) fail(column int, format string, args ...any) *Error {
 
 // list returns the members of a cell, nil if it is empty.
 func (r *row) list(column int) []string {
-	if r.cells[column] == "" {
+	cell := r.cells[column]
+	if cell == "" {
 		return nil
 	}
-	return strings.Split(r.cells[column], "|")
+	if n := strings.Count(cell, "|") + 1; cap(r.lists)-len(r.lists) < n {
+		r.lists = make([]string, 0, max(n, 1024))
+	}
+	first := len(r.lists)
+	for more := true; more; {
+		var s string
+		s, cell, more = strings.Cut(cell, "|")
+		r.lists = append(r.lists, s)
+	}
+	return r.lists[first:len(r.lists):len(r.lists)]
 }
 
 // readTable calls add for each row of a table: lines of cells separated by tabs,
@@ -67,7 +87,7 @@ func readTable(fsys fs.FS, file string, columns string, add func(*row) error) er
 	}
 	text := string(b)
 	want := strings.Fields(columns)
-	r := row{file: file, cells: make([]string, len(want))}
+	r := row{file: file, cells: make([]string, len(want)), rows: strings.Count(text, "\n") + 1}
 	var width int
 	var cells []string
 	for text != "" {

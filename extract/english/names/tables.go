@@ -168,7 +168,7 @@ func Read(fsys fs.FS) (*Tables, error) {
 			if err != nil {
 				return r.fail(1, "weight %q is no number", r.cells[1])
 			}
-			*f.rows = append(*f.rows, Weighted{r.cells[0], w, r.line})
+			*f.rows = append(grow(*f.rows, r), Weighted{r.cells[0], w, r.line})
 			return nil
 		})
 		if err != nil {
@@ -176,7 +176,7 @@ func Read(fsys fs.FS) (*Tables, error) {
 		}
 	}
 	err = readTable(fsys, wordsFile, "word", func(r *row) error {
-		t.Words = append(t.Words, r.cells[0])
+		t.Words = append(grow(t.Words, r), r.cells[0])
 		return nil
 	})
 	return t, err
@@ -211,14 +211,14 @@ func readFacts(fsys fs.FS) (*Tables, error) {
 
 func (t *Tables) country(r *row) error {
 	c := r.cells
-	t.Countries = append(t.Countries, Country{ISO: c[0], ISO3: c[1], Name: c[2], Official: c[3], Aliases: r.list(4),
+	t.Countries = append(grow(t.Countries, r), Country{ISO: c[0], ISO3: c[1], Name: c[2], Official: c[3], Aliases: r.list(4),
 		Adjectives: r.list(5), Demonyms: r.list(6), Capitals: r.list(7), Seats: r.list(8), Since: c[9], Until: c[10], Line: r.line})
 	return nil
 }
 
 func (t *Tables) region(r *row) error {
 	c := r.cells
-	t.Regions = append(t.Regions, Region{c[0], c[1], c[2], r.list(3), r.line})
+	t.Regions = append(grow(t.Regions, r), Region{c[0], c[1], c[2], r.list(3), r.line})
 	return nil
 }
 
@@ -231,58 +231,58 @@ func (t *Tables) city(r *row) error {
 			return r.fail(2, "population %q is no number", c[2])
 		}
 	}
-	t.Cities = append(t.Cities, City{c[0], c[1], n, r.list(3), r.line})
+	t.Cities = append(grow(t.Cities, r), City{c[0], c[1], n, r.list(3), r.line})
 	return nil
 }
 
 func (t *Tables) place(r *row) error {
-	t.Places = append(t.Places, Place{r.cells[0], r.cells[1], r.list(2), r.list(3), r.line})
+	t.Places = append(grow(t.Places, r), Place{r.cells[0], r.cells[1], r.list(2), r.list(3), r.line})
 	return nil
 }
 
 func (t *Tables) adjective(r *row) error {
 	c := r.cells
-	t.Adjectives = append(t.Adjectives, Adjective{c[0], c[1], r.list(2), c[3], r.line})
+	t.Adjectives = append(grow(t.Adjectives, r), Adjective{c[0], c[1], r.list(2), c[3], r.line})
 	return nil
 }
 
 func (t *Tables) organization(r *row) error {
 	c := r.cells
-	t.Organizations = append(t.Organizations, Organization{c[0], c[1], r.list(2), r.list(3), c[4], c[5], c[6], c[7], r.line})
+	t.Organizations = append(grow(t.Organizations, r), Organization{c[0], c[1], r.list(2), r.list(3), c[4], c[5], c[6], c[7], r.line})
 	return nil
 }
 
 func (t *Tables) member(r *row) error {
 	c := r.cells
-	t.Members = append(t.Members, Member{c[0], c[1], c[2], c[3], c[4], r.line})
+	t.Members = append(grow(t.Members, r), Member{c[0], c[1], c[2], c[3], c[4], r.line})
 	return nil
 }
 
 func (t *Tables) office(r *row) error {
 	c := r.cells
-	t.Offices = append(t.Offices, Office{c[0], c[1], c[2], c[3], r.list(4), c[5], c[6], r.line})
+	t.Offices = append(grow(t.Offices, r), Office{c[0], c[1], c[2], c[3], r.list(4), c[5], c[6], r.line})
 	return nil
 }
 
 func (t *Tables) person(r *row) error {
 	c := r.cells
-	t.People = append(t.People, Person{c[0], r.list(1), c[2], c[3], r.line})
+	t.People = append(grow(t.People, r), Person{c[0], r.list(1), c[2], c[3], r.line})
 	return nil
 }
 
 func (t *Tables) event(r *row) error {
 	c := r.cells
-	t.Events = append(t.Events, EventRow{c[0], c[1], r.list(2), c[3], c[4], c[5], r.line})
+	t.Events = append(grow(t.Events, r), EventRow{c[0], c[1], r.list(2), c[3], c[4], c[5], r.line})
 	return nil
 }
 
 func (t *Tables) misc(r *row) error {
-	t.Misc = append(t.Misc, MiscRow{r.cells[0], r.cells[1], r.list(2), r.line})
+	t.Misc = append(grow(t.Misc, r), MiscRow{r.cells[0], r.cells[1], r.list(2), r.line})
 	return nil
 }
 
 func (t *Tables) title(r *row) error {
 	c := r.cells
-	t.Titles = append(t.Titles, TitleRow{c[0], c[1], c[2], r.line})
+	t.Titles = append(grow(t.Titles, r), TitleRow{c[0], c[1], c[2], r.line})
 	return nil
 }
