@@ -204,7 +204,7 @@ func buildLexicon() *lexicon {
 	}
 	// Signs of tense come first, so that words of time below win over them.
 	all(willW, 0, "will ll 'll ’ll shall would upcoming must should could can may might forthcoming planning until till")
-	all(willW, 1, "plans planned plan hopes hoped expects vowed pledged promised intends wants wanted aims ready agreed") // to
+	all(willW, 1, "plans planned plan hopes hoped expects vowed pledged promised intends wants wanted aims ready agreed")  // to
 	all(willW, 2, "due scheduled expected set going likely forecast slated approach approaches approaching looms looming") // to, on, in, by
 	all(didW, 0, "said told met was were had did won lost fell rose took came went made saw left began held gave got "+
 		"sent spoke knew grew thought found became ran brought wrote stood paid hit cut led shot fought sold built "+
