@@ -41,7 +41,7 @@ func (s *scanner) bound(f *extract.Figure, first, last int, ranged bool) {
 		case s.is(j, "to") && s.is(j-1, "up"):
 			down = true
 			n -= 2
-		case s.is(j, "to") && s.is(j-1, "close"), s.is(j, "to") && s.is(j-1, "next") && false:
+		case s.is(j, "to") && s.is(j-1, "close"):
 			f.Approx = true
 			n -= 2
 		case s.is(j, "to") && s.is(j-1, "equal") && s.is(j-2, "or"): // less than or equal to

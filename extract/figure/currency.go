@@ -59,8 +59,8 @@ FJ$ FJD
 G$ GYD
 L$ LRD
 N$ NAD
-Z$ ZWL
-ZW$ ZWL
+Z$ ZWG
+ZW$ ZWG
 Mex$ MXN
 MX$ MXN
 Col$ COP
@@ -178,7 +178,8 @@ LRD LR dollar / cent
 NAD NA dollar / cent
 SBD SB dollar / cent
 SRD SR dollar / cent
-ZWL ZW dollar / cent
+ZWG ZW dollar / cent
+ZWL ZW
 EUR EU DE FR IT ES NL BE AT FI IE PT GR LU MT CY SI SK EE LV LT HR ME XK euro / eurocent
 GBP GB pound sterling quid / penny pence p
 EGP EG pound / piastre piaster
@@ -279,6 +280,8 @@ BRL BR real reais reals / centavo
 PEN PE sol soles / centimo
 BOB BO boliviano
 VES VE bolivar bolivares
+VED VE
+SVC SV colon colones
 PYG PY guarani guaranies
 CRC CR colon colones
 GTQ GT quetzal quetzales

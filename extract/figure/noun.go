@@ -153,8 +153,6 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 				continue
 			case (l.mark == '+' || l.mark == '.' && k > j && s.at(k-1).end-s.at(k-1).start == 1 && s.at(k-1).caps == title) && !l.space:
 				continue // OPEC+, U.S.
-			case (l.mark == '"' || l.mark == '“' || l.mark == '”' || l.mark == '‘') && k == j && l.space && false:
-				continue
 			}
 			return "", j, false
 		}
@@ -194,7 +192,7 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 			k++
 			continue
 		}
-		if l.caps == title && k > j-1 && !s.titled() {
+		if l.caps == title && !s.titled() {
 			if demonyms[s.text(k)] || plural(t) && (next.kind != letters || !next.space || s.at(k+1).caps == lower && (s.word(k+1).flags&stop != 0 || !s.nounAhead(k+1))) && len(t) > 4 {
 				if demonyms[s.text(k)] && next.kind == letters && next.space && s.word(k+1).flags&stop == 0 && s.nounAhead(k+1) {
 					continue
@@ -210,7 +208,7 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 			if attributive[t] && next.space && s.nounAhead(k+1) { // sports cars
 				continue
 			}
-			return s.singularOf(t), k + 1, k == first
+			return singular(t), k + 1, k == first
 		}
 		if k > j && w.flags&time != 0 {
 			return "", j, false
@@ -241,6 +239,3 @@ func (s *scanner) countAhead(j int) bool {
 	unit, end, _ := s.counted(j)
 	return unit != "" && end <= j+3 && s.word(j).flags&motion == 0
 }
-
-// singularOf is singular, kept for reuse over a document.
-func (s *scanner) singularOf(t string) string { return singular(t) }

@@ -11,7 +11,6 @@ type number struct {
 	form        form
 	words       bool // no digits in it
 	plain       bool // digits only, without separators or magnitude: may be a year or a code
-	vague       bool // "tens of thousands": the value is a lower bound
 	abbrev      bool // the magnitude is a letter that could be a unit (10m)
 }
 
@@ -71,319 +70,9 @@ func (s *scanner) hyphen(i int) bool {
 	return l.kind == mark && (l.mark == '-' && l.end-l.start == 1 || l.mark == '‐' || l.mark == '‑')
 }
 
-// core reads the longest cardinal or ordinal at lexeme i. It takes steps in
-// proportion to the lexemes it covers. money says that a currency stands before.
-func (s *scanner) core(i int, money bool) (number, bool) {
-	n := number{first: i, words: true}
-	type state struct {
-		total, cur decimal
-		room       uint64 // what may still be added to cur: less than room
-		lastMag    int
-		next       int
-		empty      bool // cur is empty
-	}
-	st := state{next: i, lastMag: maxExp + 1, empty: true}
-	save := st
-	ok := true
-	afterMag := false // the last lexeme was a magnitude
-	for ok {
-		j := st.next
-		if j > i { // connectors
-			w := s.word(j)
-			switch {
-			case s.hyphen(j) && s.at(j+1).kind == letters && s.at(j).space == s.at(j+1).space:
-				c := s.word(j + 1)
-				if c.class == small || c.class == ordinal || (c.class == hundred || c.class == mag || c.class == dozen) && !s.at(j).space {
-					if c.class == ordinal && c.plural {
-						break
-					}
-					j++
-				}
-			case (s.is(j, "and") || s.isMark(j, '&')) && (afterMag || st.room == 100) && !s.at(j+1).caps.large(n.words):
-				c := s.word(j + 1)
-				word := c.class == small && !s.denominatorAt(j+2, c.value == 1) || c.class == tens ||
-					c.class == ordinal && !c.plural && c.value > 1 && !s.is(j+1, "quarter")
-				digit := s.small(j+1) && (st.lastMag < 6 || st.room == 100)
-				if word && (n.words || afterMag) || digit {
-					save = st
-					j++
-				}
-			case s.isMark(j, ',') && afterMag && n.words:
-				c := s.word(j + 1)
-				if (c.class == small || c.class == tens) && (s.word(j+2).class == hundred || s.word(j+2).class == mag) {
-					save = st
-					j++
-				}
-			}
-			_ = w
-		}
-		l, w := s.at(j), s.word(j)
-		if l.kind == digits {
-			if !st.empty && !(st.room == 100 && s.small(j)) || j > i && st.next == j && !afterMag {
-				break
-			}
-			if j > i && (!s.small(j) || st.lastMag > 5 && st.room != 100) && !(s.small(j) && s.word(j+1).class == mag) {
-				break
-			}
-			if j > i && s.at(j+1).kind == mark && !s.at(j+1).space && s.at(j+1).mark != ',' && s.at(j+1).mark != '.' {
-				break // 4 thousand 3-4
-			}
-			d, good := decimalOf(s.text(j))
-			if !good {
-				ok = false
-				break
-			}
-			k := j + 1
-			if j == i {
-				d, k, good = s.spaced(j, d)
-				n.plain = k == j+1 && allDigits(s.text(j))
-				ok = good
-			}
-			if j == i && k == j+1 && s.suffixed(k) {
-				n.value, n.base, n.last, n.form, n.plain, n.words = d, d, k+1, rank, false, false
-				return n, d.exp == 0
-			}
-			n.words = false
-			if st.empty {
-				save = st
-				st.cur, st.empty, st.room = d, false, 0
-			} else {
-				st.cur, ok = st.cur.plus(d)
-				st.room = 0
-			}
-			st.next, afterMag = k, false
-			continue
-		}
-		if l.kind != letters || w.class == other || w.class == article || w.class == half {
-			break
-		}
-		if j > i && !s.at(j).space && st.next == j && w.class != letter && s.at(j-1).kind == letters {
-			break
-		}
-		var v decimal
-		switch w.class {
-		case small, tens:
-			if w.class == tens && j > i && st.next == j && s.pluralOrdinal(j+1) { // one hundred thirty-fifths
-				goto done
-			}
-			if !st.empty && (w.value >= st.room || !n.words && st.room != 100) || j > i && st.next == j && st.empty && !n.words && st.lastMag > 7 {
-				goto done
-			}
-			if st.empty {
-				if j > i && st.next == j {
-					save = st
-				}
-				st.cur, st.empty = whole(w.value), false
-			} else {
-				st.cur, ok = st.cur.plus(whole(w.value))
-			}
-			st.room = 0
-			if w.class == tens {
-				st.room = 10
-			}
-			st.next, afterMag, n.plain = j+1, false, false
-			continue
-		case hundred:
-			if w.plural && st.empty {
-				goto done
-			}
-			switch {
-			case st.empty && j == i:
-				st.cur, st.empty = whole(100), false
-			case st.empty || !st.cur.less(whole(100)):
-				st, ok = save, save.next > i || j == i
-				goto done
-			default:
-				st.cur, ok = st.cur.times(100)
-			}
-			st.room, st.next, afterMag, n.plain = 100, j+1, false, false
-			continue
-		case dozen:
-			if st.empty && j > i || w.plural && st.empty {
-				goto done
-			}
-			v = st.cur
-			if st.empty {
-				v = whole(1)
-			}
-			v, ok = v.times(12)
-			st.total, _ = st.total.plus(v)
-			st.cur, st.empty, st.next, n.plain = decimal{}, true, j+1, false
-			goto done
-		case mag, letter:
-			e := w.exp
-			if w.class == letter {
-				var good, unsure bool
-				if e, good, unsure = s.letterMag(i, j, money); !good || st.empty {
-					goto done
-				}
-				n.abbrev = unsure
-			}
-			if w.plural && st.empty && !afterMag {
-				goto done
-			}
-			switch {
-			case st.empty && afterMag && st.next == j && w.class == mag: // three lakh crore
-				n.base, n.mag = st.total, n.mag+e
-				st.total, ok = st.total.scaled(e)
-				st.lastMag = min(maxExp, st.lastMag+e)
-			case st.empty && j == i:
-				st.total, ok = whole(1).scaled(e)
-				n.base, n.mag, st.lastMag = whole(1), e, e
-			case st.empty:
-				goto done
-			case e >= st.lastMag:
-				st = save
-				goto done
-			default:
-				if st.total.coef == 0 {
-					n.base, n.mag = st.cur, e
-				} else {
-					n.mag = 0
-				}
-				if v, ok = st.cur.scaled(e); ok {
-					st.total, ok = st.total.plus(v)
-				}
-				st.lastMag = e
-			}
-			st.cur, st.empty, st.next, afterMag, n.plain = decimal{}, true, j+1, true, false
-			st.room = 0
-			if w.class == letter {
-				goto done
-			}
-			continue
-		case ordinal:
-			if w.plural || w.exp > 0 && st.empty && j > i || s.is(j, "quarter") {
-				goto done
-			}
-			switch {
-			case w.exp > 0: // millionth
-				v = whole(1)
-				if !st.empty {
-					v = st.cur
-				}
-				if !n.words || w.exp >= st.lastMag {
-					goto done
-				}
-				v, ok = v.scaled(w.exp)
-			case w.value == 100 && !st.empty:
-				if !n.words || !st.cur.less(whole(100)) || st.cur.coef == 1 && false {
-					goto done
-				}
-				v, ok = st.cur.times(100)
-			case st.empty && (j == i || afterMag && st.next < j || afterMag):
-				v = whole(w.value)
-			case !st.empty && w.value < st.room && n.words:
-				v, ok = st.cur.plus(whole(w.value))
-			default:
-				goto done
-			}
-			st.total, _ = st.total.plus(v)
-			st.cur, st.empty, st.next = decimal{}, true, j+1
-			n.form = rank
-			goto done
-		}
-	}
-done:
-	if !ok || st.next == i {
-		n.last = max(st.next, i+1)
-		return n, false
-	}
-	if !st.empty {
-		if st.total.coef == 0 && st.total.exp == 0 {
-			st.total = st.cur
-		} else {
-			st.total, ok = st.total.plus(st.cur)
-		}
-		n.mag = 0
-	}
-	n.value, n.last = st.total, st.next
-	if n.mag == 0 {
-		n.base = n.value
-	}
-	return n, ok
-}
-
-// suffixed reports whether the letters of an ordinal are glued on at k: 28th.
-func (s *scanner) suffixed(k int) bool {
-	l := s.at(k)
-	return l.kind == letters && !l.space && (s.is(k, "th") || s.is(k, "st") || s.is(k, "nd") || s.is(k, "rd"))
-}
-
-// large reports whether a word begins with a capital where the words before it
-// do not ask for one; it then begins a name.
-func (c caps) large(bool) bool { return c == title }
-
-// denominatorAt reports whether a half, a fifth or thirds stand at j.
-func (s *scanner) denominatorAt(j int, one bool) bool {
-	w := s.word(j)
-	return w.class == half || w.class == ordinal && w.value > 2 && (w.plural || one)
-}
-
-// pluralOrdinal reports whether "fifths", perhaps behind a hyphen, stands at j.
-func (s *scanner) pluralOrdinal(j int) bool {
-	if s.hyphen(j) {
-		j++
-	}
-	w := s.word(j)
-	return w.class == ordinal && w.plural && w.value < 10
-}
-
-// small reports whether the digits at j are a whole number below 1000.
-func (s *scanner) small(j int) bool {
-	t := s.text(j)
-	return s.at(j).kind == digits && len(t) <= 3 && allDigits(t) && t[0] != '0'
-}
-
-func allDigits(t string) bool {
-	for i := range len(t) {
-		if !isDigit(t[i]) {
-			return false
-		}
-	}
-	return len(t) > 0
-}
-
-// spaced joins groups of three digits set apart by spaces: 816 000.
-func (s *scanner) spaced(j int, d decimal) (decimal, int, bool) {
-	if !s.small(j) {
-		return d, j + 1, true
-	}
-	k, ok := j+1, true
-	if s.hyphen(j+2) && !s.at(j+2).space && s.at(j+3).kind == digits && len(s.text(j+1)) == 3 && !s.at(j+3).space { // 10 737-800
-		return d, k, true
-	}
-	for ; ok && s.at(k).kind == digits && s.at(k).space && s.at(k).start-s.at(k-1).end <= 3; k++ {
-		t := s.text(k)
-		if len(t) > 3 && allDigits(t[:3]) && (t[3] == '.' || t[3] == ',') && !isDigit(t[len(t)-1]) == false && len(t) >= 5 {
-			e, good := decimalOf(t) // 1 234.5
-			if !good || t[3] == ',' {
-				break
-			}
-			if d, ok = d.scaled(3); ok {
-				d.coef *= 1000
-				d.exp -= 3
-				d, ok = d.plus(e)
-			}
-			k++
-			break
-		}
-		if len(t) != 3 || !allDigits(t) {
-			break
-		}
-		e, _ := decimalOf(t)
-		var good bool
-		if d, good = d.times(1000); !good {
-			return d, k, false
-		}
-		d, ok = d.plus(e)
-	}
-	return d, k, ok
-}
-
 // letterMag decides whether the letters at j are a magnitude: bn always, k and m
 // where they cannot be a unit. unsure says that a unit of length is possible.
-func (s *scanner) letterMag(i, j int, money bool) (exp int, ok, unsure bool) {
+func (s *scanner) letterMag(j int, money bool) (exp int, ok, unsure bool) {
 	l, t := s.at(j), s.text(j)
 	if s.at(j-1).kind != digits && s.at(j-1).kind != vulgar {
 		return 0, false, false
@@ -489,15 +178,11 @@ func (s *scanner) number(i int, money bool) (number, bool) {
 		}
 		return n, ok
 	case w.class == hundred || w.class == mag || w.class == dozen:
-		switch {
-		case led:
+		if led {
 			n.first = i - 1
-		case n.last > i+1 || w.class == dozen && false:
-		default: // several hundred
+		} else if n.last == i+1 { // several hundred
 			return n, false
 		}
-	case w.class == small && w.value == 1 && s.word(i+1).class == article:
-		return n, false
 	}
 	s.extend(&n, money)
 	return n, true
@@ -511,28 +196,12 @@ func (s *scanner) extend(n *number, money bool) {
 		return
 	}
 	// five point five
-	if n.words && s.is(j, "point") && (s.word(j+1).class == small || s.word(j+1).class == tens) {
-		k, ok := j+1, true
-		d := n.value
-		for ; ok && s.word(k).class == small && s.word(k).value < 10; k++ {
-			d.exp--
-			d2, good := decimal{coef: n.value.coef, exp: n.value.exp}, true
-			_ = d2
-			d, good = decimal{coef: d.coef, exp: d.exp + 1}, true
-			d, ok = shift(d, s.word(k).value, 1)
-			ok = ok && good
-		}
-		if k == j+1 {
-			if m, good := s.core(k, false); good && m.form == cardinal && m.value.exp == 0 && m.value.coef < 100 {
-				d, ok = shift(d, m.value.coef, 2)
-				k = m.last
-			}
-		}
-		if ok && k > j+1 {
+	if n.words && s.is(j, "point") {
+		if d, k, ok := s.point(j+1, n.value); ok {
 			n.value, n.base, n.last = d, d, k
 			s.scale(n, money)
+			return
 		}
-		return
 	}
 	// 10 1/2, 1-1/2, 3/4, 2½
 	if f, k, ok := s.slashed(j, n); ok {
@@ -563,25 +232,25 @@ func (s *scanner) extend(n *number, money bool) {
 	s.outOf(n)
 }
 
-// shift returns d with the digits of v, width of them, behind its point.
-func shift(d decimal, v uint64, width int) (decimal, bool) {
-	p := uint64(10)
-	if width == 2 {
-		p = 100
-	}
-	neg := d.neg
-	for d.exp > 0 {
-		var ok bool
-		if d, ok = d.times(10); !ok {
-			return d, false
-		}
+// point reads the digits behind a spoken point at lexeme j: nought four, eleven.
+func (s *scanner) point(j int, d decimal) (decimal, int, bool) {
+	k, ok := j, d.exp == 0 && d.den == 0
+	for ; ok && s.word(k).class == small && s.word(k).value < 10; k++ {
+		d, ok = d.times(10)
+		d.coef += s.word(k).value
 		d.exp--
 	}
-	d, ok := d.times(p)
-	d.coef += v
-	d.exp -= width
-	d.neg = neg
-	return d, ok && d.exp > -16
+	if k > j || !ok {
+		return d, k, ok
+	}
+	n, ok := s.core(j, false)
+	if !ok || n.form != cardinal || n.value.exp != 0 || n.value.coef > 99 || !n.words {
+		return d, j, false
+	}
+	d, ok = d.times(100)
+	d.coef += n.value.coef
+	d.exp -= 2
+	return d, n.last, ok
 }
 
 // scale multiplies n by a magnitude that follows it: two and a half million, a
@@ -605,7 +274,7 @@ func (s *scanner) scale(n *number, money bool) {
 			n.value, n.base, n.last, n.form = v, v, j+1, cardinal
 		}
 	case w.class == letter && s.at(j-1).kind != letters:
-		if e, ok, _ := s.letterMag(n.first, j, money); ok {
+		if e, ok, _ := s.letterMag(j, money); ok {
 			if v, ok := n.value.scaled(e); ok {
 				n.base, n.mag, n.value, n.last, n.form = n.value, e, v, j+1, cardinal
 			}
@@ -634,7 +303,7 @@ func (s *scanner) power(n *number) bool {
 	switch {
 	case s.text(j) == "e" || s.text(j) == "E": // 1e10
 		sgn, k = sign(j + 1)
-	case (s.text(j) == "x" || s.isMark(j, '×')) && s.text(j+1) == "10":
+	case (s.text(j) == "x" || s.isMark(j, '×') || s.isMark(j, '*')) && s.text(j+1) == "10":
 		k = j + 2
 		if s.isMark(k, '^') {
 			k++

@@ -118,10 +118,10 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 		if f := s.word(p).flags; f&(rise|fall) != 0 && !s.is(p, "up") && !s.is(p, "down") || a.own && (s.is(p, "by") || f&(rise|fall) != 0) {
 			return nil, false
 		}
-		if bare && b.noun == false && s.is(before, "by") {
+		if bare && !b.noun && s.is(before, "by") {
 			return nil, false
 		}
-		if v, ok := lo.times(10); !between && lo.coef > 0 && ok && v.less(hi) { // rose 0.25% to 5.5%
+		if v, ok := lo.times(10); !between && !lo.neg && lo.coef > 0 && ok && v.less(hi) { // rose 0.25% to 5.5%
 			return nil, false
 		}
 		if !a.own && s.yearLike(&a.n) {

@@ -158,8 +158,6 @@ func (s *scanner) amount(i int) (amount, bool) {
 				a.unit = t
 			}
 			a.last++
-		} else if w := s.word(a.last); w.class == mag && s.word(a.last).plural == false && false {
-			a.last++
 		}
 		s.minor(&a, m)
 		s.rate(&a)

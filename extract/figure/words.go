@@ -1,10 +1,6 @@
 package figure
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // A word is what the lexicon knows of a word form.
 type word struct {
@@ -178,13 +174,6 @@ var lexicon = func() map[string]*word {
 		boeing airbus apollo soyuz falcon formula radio bbc cbs expo euro agenda vision number no nos pp psalm verse covid iphone galaxy playstation xbox
 		protocol convention rule schedule box hotel hall camp track chapter lot pier dock bus mig sukhoi antonov tupolev tu
 		bed bedroom category class`)
-	for _, f := range []string{"a", "an", "points"} {
-		m[f].starts = false
-	}
+	at("tens").starts = true // tens of thousands
 	return m
 }()
-
-func isUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
-}
