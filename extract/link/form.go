@@ -163,6 +163,33 @@ func appendWords(dst []string, form string) []string {
 	return dst
 }
 
+// transliterate makes one of common spellings of words in names of persons that
+// were written in another script: Zelenskyy and Zelenskiy, el-Sisi and al-Sisi,
+// Muhammad and Mohamed.
+func transliterate(words []string) {
+	for i, w := range words {
+		if v, ok := romanised[w]; ok {
+			words[i] = v
+			continue
+		}
+		if n := len(w); n > 4 {
+			switch w[n-2:] {
+			case "yy", "iy", "ij", "yj", "ii":
+				words[i] = w[:n-2] + "y"
+			}
+		}
+	}
+}
+
+var romanised = map[string]string{
+	"el": "al", "abdul": "abdel", "abdal": "abdel", "mohammad": "mohammed", "muhammad": "mohammed", "mohamed": "mohammed",
+	"muhammed": "mohammed", "mohamad": "mohammed", "ahmad": "ahmed", "ahmet": "ahmed", "hussain": "hussein", "husain": "hussein",
+	"husein": "hussein", "yousef": "youssef", "yusuf": "youssef", "yousuf": "youssef", "osama": "usama", "sergey": "sergei", "serhiy": "serhy",
+	"dmitriy": "dmitry", "dmitri": "dmitry", "aleksandr": "alexander", "aleksander": "alexander", "oleksandr": "alexander",
+	"aleksey": "alexei", "alexey": "alexei", "oleksiy": "alexei", "andrey": "andrei", "nikolay": "nikolai", "yury": "yuri",
+	"qaddafi": "gaddafi", "gadhafi": "gaddafi", "kadhafi": "gaddafi", "moammar": "muammar", "khaled": "khalid", "said": "saeed", "sayed": "sayyid",
+}
+
 // allCaps reports whether s has at least two letters and no lower-case one.
 func allCaps(s string) bool {
 	n := 0

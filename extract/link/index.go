@@ -227,17 +227,18 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 		if i < 0 {
 			i = int32(len(x.persons))
 			at[key] = append(at[key], i)
-			x.persons = append(x.persons, person{key: key, name: name, words: appendWords(nil, form(name))})
+			x.persons = append(x.persons, person{key: key, name: name, words: personWords(name)})
 		}
 		p := &x.persons[i]
 		if p.country == "" {
 			p.country = country
 		}
 		for _, n := range append([]string{name}, aliases...) {
-			f := form(n)
-			if f == "" {
+			words := personWords(n)
+			if len(words) == 0 {
 				continue
 			}
+			f := strings.Join(words, "-")
 			into := x.fullNames
 			if !strings.Contains(f, "-") {
 				into = x.surnames // Lula, MBS
@@ -246,7 +247,7 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 				into[f] = append(into[f], i)
 			}
 			if strings.Contains(f, "-") {
-				for _, s := range familyNames(appendWords(nil, f), country) {
+				for _, s := range familyNames(words, country) {
 					if !slices.Contains(x.surnames[s], i) {
 						x.surnames[s] = append(x.surnames[s], i)
 					}
@@ -278,6 +279,13 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 	for _, rows := range x.offices {
 		sort.SliceStable(rows, func(a, b int) bool { return x.holders[rows[a]].Since < x.holders[rows[b]].Since })
 	}
+}
+
+// personWords returns the words of a person's name as they are compared.
+func personWords(name string) []string {
+	w := appendWords(nil, form(name))
+	transliterate(w)
+	return w
 }
 
 // familyFirst lists the countries whose people are written family name first in

@@ -164,6 +164,10 @@ var linkTests = []struct {
 		"person:greta-von-der-heide  = Greta von der Heide, Heide, von der Heide", "person:omar-bin-khalid  = Omar bin Khalid, bin Khalid", "person:sami-al-masri  = Sami al-Masri, al-Masri, Masri"}},
 	{"middle names and short forms", "", "[P:Robert J. Weller] sang. [P:Bob Weller] danced. [P:R. Weller] slept.", []string{
 		"person:robert-weller  = Robert J. Weller, Bob Weller, R. Weller"}},
+	{"spellings of one name", "", "[P:Pavlo Zabirny] and [P:Omar al-Sisawi] met. [P:Zabirniy] spoke, then [P:el-Sisawi] and [P:Zabirnyi].", []string{
+		"person:omar-al-sisawi  = Omar al-Sisawi, el-Sisawi", "person:pavlo-zabirny  = Pavlo Zabirny, Zabirniy, Zabirnyi"}},
+	{"known as", "", "[P:Hamid Oskari], known as [P:Tofan], leads. [P:Tofan] hides.", []string{
+		"person:hamid-oskari  = Hamid Oskari, Tofan, Tofan"}},
 	{"spouses", "", "[P:Bill Clinton] came with his wife, [P:Hillary Clinton]. Mr [P:Clinton] spoke, then Mrs [P:Clinton]. [P:Hillary] left.", []string{
 		"person:bill-clinton US = Bill Clinton, Clinton", "person:hillary-clinton  = Hillary Clinton, Clinton, Hillary"}},
 	{"shared family name", "", "[P:Bill] and [P:Hillary Clinton] arrived.", []string{

@@ -13,15 +13,28 @@ func (r *run) organizations() {
 	r.index(func(nm *name) bool {
 		return nm.typ == extract.Organization || nm.typ == extract.Misc || nm.typ == extract.Event
 	})
-	for pass := range 3 {
+	for pass := range 4 {
 		for i := range r.names {
 			nm := &r.names[i]
-			if nm.typ != extract.Organization || nm.node >= 0 || r.done(nm) || rank(nm) != pass {
+			if nm.typ != extract.Organization || nm.node >= 0 || r.done(nm) || r.turn(nm) != pass {
 				continue
 			}
 			r.organization(nm)
 		}
 	}
+}
+
+// turn orders names of bodies: those the tables know come first, since they may
+// tell of which country the organs beside them are.
+func (r *run) turn(nm *name) int {
+	if !acronymic(nm.text) && !organ(nm.words) {
+		for _, f := range nm.refs {
+			if f.sense == orgName || f.sense == seat {
+				return 0
+			}
+		}
+	}
+	return 1 + rank(nm)
 }
 
 // rank orders names so that long forms come before what is short for them.
@@ -495,8 +508,14 @@ func (r *run) qualified(nm *name) bool {
 func (r *run) split(nm *name) (int32, []string) {
 	w := nm.words
 	for k := min(3, len(w)-1); k >= 1; k-- {
-		if c, ok := r.l.state(strings.Join(w[:k], "-")); ok {
+		f := strings.Join(w[:k], "-")
+		if c, ok := r.l.state(f); ok {
 			return c, w[k:]
+		}
+		if t := strings.TrimSuffix(f, "s"); t != f && strings.ContainsAny(nm.text, "'’") { // Congo's Armed Forces
+			if c, ok := r.l.state(t); ok {
+				return c, w[k:]
+			}
 		}
 	}
 	for i := len(w) - 2; i >= 1 && i >= len(w)-5; i-- {
@@ -514,9 +533,13 @@ func (r *run) split(nm *name) (int32, []string) {
 	return -1, nil
 }
 
-// state returns the one living country that has the form as name or adjective.
+// state returns the living country that has the form as name or adjective, of
+// several the one that is meant by default.
 func (x *index) state(form string) (int32, bool) {
 	best := int32(-1)
+	if c, ok := x.byISO[defaults[form]]; ok {
+		return c, true
+	}
 	for _, f := range x.names[form] {
 		if f.sense != countryName && f.sense != people || x.nations[f.at].historic || f.at == best {
 			continue

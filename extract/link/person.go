@@ -93,10 +93,7 @@ func isFull(words []string) bool {
 
 // knownPerson settles a full name that the tables have, as it stands.
 func (r *run) knownPerson(nm *name) {
-	rows := r.l.fullNames[nm.form]
-	if len(rows) == 0 && len(nm.words) > 1 {
-		rows = r.l.fullNames[strings.Join(nm.words, "-")]
-	}
+	rows := r.l.fullNames[strings.Join(nm.words, "-")]
 	if len(rows) == 0 {
 		return
 	}
@@ -119,6 +116,9 @@ func (r *run) person(p int32) int32 {
 // fullPerson settles a full name that the tables don't have as it stands: as a
 // variant of another in the document, else of one in the tables, else as new.
 func (r *run) fullPerson(nm *name) {
+	if r.definedPerson(nm) {
+		return
+	}
 	best, why := int32(-1), ""
 	for _, w := range nm.words {
 		for _, i := range r.byWord[w] {
@@ -281,9 +281,6 @@ var nicknames = map[string]string{
 	"josh": "joshua", "tim": "timothy", "pat": "patrick", "phil": "philip", "phillip": "philip", "ray": "raymond", "gabby": "gabrielle",
 	"debbie": "deborah", "barb": "barbara", "cathy": "catherine", "jenny": "jennifer", "becky": "rebecca", "maggie": "margaret",
 	"marty": "martin", "max": "maximilian", "fred": "frederick", "gus": "augustus", "hal": "harold", "mitch": "mitchell",
-	"volodymyr": "vladimir", "aleksandr": "alexander", "oleksandr": "alexander", "aleksander": "alexander", "sergey": "sergei",
-	"serhiy": "sergei", "dmitri": "dmitry", "dmitriy": "dmitry", "mohammad": "mohammed", "muhammad": "mohammed",
-	"mohamed": "mohammed", "ahmad": "ahmed", "hussain": "hussein", "husain": "hussein", "yousef": "yusuf", "youssef": "yusuf",
 }
 
 // How a short name relates to a full one.
@@ -391,6 +388,9 @@ func (r *run) shortPerson(nm *name) bool {
 	if len(nm.words) == 0 {
 		return false
 	}
+	if r.definedPerson(nm) {
+		return true
+	}
 	last := nm.words[len(nm.words)-1]
 	for _, w := range [...]string{last, nicknames[last]} {
 		if w == "" {
@@ -448,6 +448,18 @@ func (r *run) shortPerson(nm *name) bool {
 		nm.node = -1
 		return false
 	}
+	return true
+}
+
+// definedPerson settles a name that the text gives as another of someone: Mohamed
+// Hamdan Dagalo, known as Hemedti.
+func (r *run) definedPerson(nm *name) bool {
+	d, ok := r.defined(nm)
+	if !ok || r.node[d.long] < 0 {
+		return false
+	}
+	r.because(r.node[d.long], d.why)
+	r.settle(nm, r.node[d.long])
 	return true
 }
 
@@ -697,6 +709,11 @@ func (r *run) lonePerson(nm *name) {
 		return
 	}
 	f := strings.Join(nm.words, "-")
+	if o := r.misspelt(nm, f); o != nil && open == nm.mentions[0] {
+		r.because(o.node, quote(nm.text)+" is but one letter from "+quote(o.text))
+		r.settle(nm, o.node)
+		return
+	}
 	if p, ok := r.bestKnown(nm, f, open); ok {
 		n := r.person(p)
 		r.because(n, quote(nm.text)+" is most plausibly "+r.l.persons[p].name+" at the date")
@@ -713,6 +730,45 @@ func (r *run) lonePerson(nm *name) {
 	n := r.named(r.uncertain("person", f), extract.Person, "", "", false)
 	r.because(n, "the article does not say which "+nm.text)
 	r.settle(nm, n)
+}
+
+// misspelt returns the one full name of the document whose family name differs
+// from f, which no table knows, in a single letter.
+func (r *run) misspelt(nm *name, f string) *name {
+	if len(f) < 6 || len(nm.words) != 1 || len(r.l.surnames[f]) > 0 {
+		return nil
+	}
+	var found *name
+	for i := range min(len(r.names), maxNames) {
+		o := &r.names[i]
+		if o.typ != extract.Person || o.node < 0 || !isFull(o.words) || !oneEdit(f, o.words[len(o.words)-1]) || r.barred(nm, o) {
+			continue
+		}
+		if found != nil && found.node != o.node {
+			return nil
+		}
+		found = o
+	}
+	return found
+}
+
+// oneEdit reports whether two words with the same first letter differ by one
+// letter put in, left out or changed.
+func oneEdit(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a[0] != b[0] || a == b {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
 }
 
 // shared settles the first name in "Bill and Hillary Clinton".

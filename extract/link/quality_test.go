@@ -108,9 +108,9 @@ func TestGold(t *testing.T) {
 }
 
 const (
-	goldFloor    = 95
-	countryFloor = 97
-	gumFloor     = 88
+	goldFloor    = 98
+	countryFloor = 99
+	gumFloor     = 92
 )
 
 // show lists where entities and gold ids differ.

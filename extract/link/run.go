@@ -136,6 +136,9 @@ func (r *run) addName(s surface) {
 	}
 	from := len(r.words)
 	r.words = appendWords(r.words, f)
+	if s.typ == extract.Person {
+		transliterate(r.words[from:])
+	}
 	r.words = r.words[:min(len(r.words), from+maxWords)]
 	*n = name{surface: s, form: f, words: r.words[from:len(r.words):len(r.words)], mentions: n.mentions[:0], node: -1, refs: r.l.names[f], def: -1, short: -1}
 }

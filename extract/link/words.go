@@ -63,7 +63,8 @@ var (
 		flee fleeing reporting reported reports live broadcast speaking spoke travel travelled traveled travelling
 		traveling withdrew withdraw evacuated evacuate evacuation deported expelled train trains bus drove drive
 		driving road far miles mile kilometres kilometers km hours moved move moving came coming back departed depart
-		emigrated link link-up telegram correspondent hails originally home commute by-line video off sent call telephone phone interview satellite`)
+		emigrated link link-up telegram correspondent hails originally home commute by-line video off sent recall recalled recalling gangs residents
+		refugees migrants visitors tourists families students fans players call telephone phone interview satellite`)
 	distance = set(`miles mile kilometres kilometers kilometre kilometer km north south east west northeast northwest
 		southeast southwest close-by outside hours hour minutes metres yards far`)
 	settlement = set(`town towns village villages suburb suburbs area areas base bases camp camps city cities positions front live lives living`)

@@ -1,0 +1,126 @@
+package link_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/entente-nlp/entente/extract"
+	"github.com/entente-nlp/entente/extract/eval"
+	"github.com/entente-nlp/entente/extract/link"
+)
+
+// news are made-up reports with the entity of each name: [X:id|name], or
+// [X:id/ISO|name] with the country it must have. The events are invented.
+var news = []string{
+	`[Y:kampala|KAMPALA], March 3 (Lakeside Wire) - [N:ug/UG|Ugandan] [T:|President] [P:museveni|Yoweri Museveni] received [N:rw/RW|Rwandan] [T:|Foreign Minister] [P:nduhungirehe|Olivier Nduhungirehe] on Monday, a day after [Y:cd/CD|Kinshasa] accused [Y:rw/RW|Kigali] of sending troops into eastern [C:cd/CD|Congo].
+[P:nduhungirehe|Nduhungirehe] told reporters that the [O:m23|March 23 Movement] ([O:m23|M23]) was a matter for the [N:cd/CD|Congolese]. "[Y:cd/CD|Kinshasa] must talk to the [O:m23|M23]," he said in [Y:kampala|Kampala].
+[P:museveni|Museveni]'s son, General [P:muhoozi|Muhoozi Kainerugaba], flew to [Y:kigali|Kigali] last week. Mr [P:museveni|Museveni] will host leaders of the [O:eac|East African Community] ([O:eac|EAC]) in [Y:entebbe|Entebbe]. The [O:eac|Community] has eight members.
+The [N:ug/UG|Ugandan] [O:ug-army/UG|army] and [O:fardc/CD|Congo's Armed Forces] fight together in [S:ituri|Ituri].`,
+
+	`[C:us/US|U.S.] [O:senate/US|Senate] PASSES [C:ua/UA|UKRAINE] AID BILL
+[Y:washington|WASHINGTON] (Prairie News) — The [O:senate/US|Senate] voted on Tuesday to send $20 billion to [C:ua/UA|Ukraine], ignoring a warning from [Y:ru/RU|Moscow].
+[T:|Senator] [P:ellison|Mark Ellison], a [O:rep|Republican] from [S:georgia|Georgia], said the money would help [Y:ua/UA|Kyiv] hold out. "[C:georgia-c/GE|Georgia] was first, in 2008," [P:ellison|Ellison] said, recalling [C:ru/RU|Russia]'s war with its neighbour. "Then [L:crimea|Crimea]."
+The [O:pentagon/US|Pentagon] said the first shipment would leave [S:georgia|Georgia] by June. The [O:white-house/US|White House] welcomed the vote. [P:zelensky|Volodymyr Zelensky] thanked [C:us/US|America]; [P:zelensky|Zelenskiy] is due in [Y:washington|Washington] in May.
+In [Y:moscow|Moscow], [O:kremlin/RU|Kremlin] [T:|spokesman] [P:peskov|Dmitry Peskov] said [Y:us/US|Washington] was prolonging the war. [O:ru-mod/RU|Defence Ministry] officials declined to comment.`,
+
+	`[Y:london|LONDON] - [O:boe/GB|Bank of England] [T:|Governor] [P:bailey|Andrew Bailey] said on Thursday that rates would fall. The [O:boe/GB|Bank] cut its forecast. [P:bailey|Mr Bailey] spoke after [O:barclays|Barclays] and [O:hsbc|HSBC Holdings] reported profits. [O:hsbc|HSBC] shares rose 3 per cent in [Y:london|London] trading.
+[O:barclays|Barclays Plc] said it would move 200 jobs to [Y:paris|Paris]. [Y:paris|Paris]-based [O:bnp|BNP Paribas] is hiring too. The [O:treasury/GB|Treasury] declined to comment.`,
+
+	`[N:my/MY|Malaysian] [T:|Prime Minister] [P:anwar|Anwar Ibrahim] and [N:sg/SG|Singaporean] [T:|Prime Minister] [P:wong|Lawrence Wong] met in [Y:putrajaya|Putrajaya]. [P:anwar|Anwar] said [C:sg/SG|Singapore] would buy power from [S:sarawak|Sarawak]. [P:wong|Wong], who took over from [P:lhl|Lee Hsien Loong], thanked his host. Mr [P:lhl|Lee] remains senior minister. [O:asean|ASEAN], the [O:asean|Association of Southeast Asian Nations], has ten members.`,
+
+	`[Y:jp/JP|Tokyo] protested to [Y:cn/CN|Beijing] after [N:cn/CN|Chinese] ships entered waters near the [L:senkaku|Senkaku Islands], which [C:cn/CN|China] calls the [L:senkaku|Diaoyu]. [T:|Chief Cabinet Secretary] [P:hayashi|Yoshimasa Hayashi] told a news conference in [Y:tokyo|Tokyo] that [C:jp/JP|Japan] would respond calmly. [N:cn/CN|Chinese] [O:mfa-cn/CN|Foreign Ministry] [T:|spokeswoman] [P:mao|Mao Ning] said [P:hayashi|Hayashi] was wrong. Ms [P:mao|Mao] spoke in [Y:beijing|Beijing]. The [O:jcg/JP|Japan Coast Guard] ([O:jcg/JP|JCG]) counted four vessels.`,
+
+	`Former [C:us/US|US] [T:|president] [P:bill|Bill Clinton] and his wife [P:hillary|Hillary Clinton] arrived in [Y:belfast|Belfast]. [P:bill|Bill Clinton] helped broker the [M:gfa|Good Friday Agreement]. Mrs [P:hillary|Clinton], who later became [T:|secretary of state], said [C:gb/GB|Britain] and [C:ie/IE|Ireland] had shown courage. [Y:gb/GB|London] and [Y:ie/IE|Dublin] signed the accord in 1998. The [O:dup|Democratic Unionist Party] ([O:dup|DUP]) opposed it. The [O:dup|DUP]'s [P:robinson|Gavin Robinson] stayed away.`,
+
+	`[O:petrobras|Petrobras] and [O:shell|Royal Dutch Shell] will drill off [C:gy/GY|Guyana], [C:br/BR|Brazil]'s [O:mme-br/BR|Energy Ministry] said. [O:shell|Shell] fell 2 percent. [C:ve/VE|Venezuela] claims the [L:essequibo|Essequibo] region; [Y:ve/VE|Caracas] condemned the deal and recalled its envoy from [Y:georgetown|Georgetown]. [T:|President] [P:maduro|Nicolás Maduro] said [C:gy/GY|Guyana] was a puppet of [O:exxon|ExxonMobil]. [P:lula|Luiz Inácio Lula da Silva], the [N:br/BR|Brazilian] [T:|president], urged calm. [P:lula|Lula] spoke to [P:maduro|Maduro] by phone.`,
+
+	`[C:sd/SD|SUDAN]: [Y:khartoum|Khartoum] residents fled on Friday as the [O:rsf|Rapid Support Forces] ([O:rsf|RSF]) shelled the army's headquarters. The [N:sd/SD|Sudanese] [O:sd-army/SD|Armed Forces] said it had repelled them. [C:ss/SS|South Sudan]'s [T:|president], [P:kiir|Salva Kiir], offered to mediate; [Y:ss/SS|Juba] fears for its oil exports through [Y:port-sudan|Port Sudan]. [P:burhan|Abdel Fattah al-Burhan] rejected talks. [P:burhan|Burhan] and [P:hemedti|Mohamed Hamdan Dagalo], known as [P:hemedti|Hemedti], took power together in 2021. General [P:hemedti|Dagalo] leads the [O:rsf|RSF].`,
+
+	`[T:|Pope] [P:leo|Leo] met [N:il/IL|Israeli] [T:|President] [P:herzog|Isaac Herzog] at the [O:vatican/VA|Vatican] on Thursday. The [O:vatican/VA|Holy See] backs a [N:ps/PS|Palestinian] state. [Y:il/IL|Jerusalem] said the talks were warm. [P:herzog|Herzog]'s office said [P:leo|Leo] had asked about [L:gaza|Gaza]. [O:hamas|Hamas], which rules [L:gaza|Gaza], took 251 hostages. [P:netanyahu|Netanyahu] did not travel to [Y:rome|Rome]. The [O:idf/IL|Israel Defense Forces] ([O:idf/IL|IDF]) bombed [Y:rafah|Rafah]. The [O:idf/IL|Israeli army] said militants were hiding there.`,
+
+	`[P:smith|Danielle Smith], [T:|premier] of [S:alberta|Alberta], clashed with [Y:ca/CA|Ottawa] over pipelines. "[Y:ca/CA|Ottawa] has to listen," [P:smith|Smith] told a crowd in [Y:calgary|Calgary]. [T:|Prime Minister] [P:carney|Mark Carney] will visit [S:alberta|Alberta] in June. [P:eby|David Eby], her counterpart in [S:bc|British Columbia], disagreed. [S:bc|B.C.] wants a say. [O:tc|TC Energy], based in [Y:calgary|Calgary], declined to comment.`,
+
+	`[Y:islamabad|ISLAMABAD]: [C:pk/PK|Pakistan]'s [O:sc-pk/PK|Supreme Court] upheld the conviction of former [T:|prime minister] [P:imran|Imran Khan]. [P:imran|Khan]'s party, [O:pti|Pakistan Tehreek-e-Insaf] ([O:pti|PTI]), called for protests in [S:kp|Khyber Pakhtunkhwa]. [P:gohar|Gohar Ali Khan], the [O:pti|PTI] [T:|chairman], said the [O:sc-pk/PK|court] had bowed to the army. Mr [P:gohar|Gohar] spoke in [Y:peshawar|Peshawar]. [T:|Chief Justice] [P:afridi|Yahya Afridi] headed the bench.`,
+
+	`[N:za/ZA|South African] [T:|President] [P:ramaphosa|Cyril Ramaphosa] urged the [O:g20|G20] to act on debt. [Y:za/ZA|Pretoria] holds the presidency of the [O:g20|Group of 20]. The [O:anc|African National Congress] ([O:anc|ANC]) and the [O:da|Democratic Alliance] ([O:da|DA]) govern together. [P:steenhuisen|John Steenhuisen] of the [O:da|DA] is [T:|agriculture minister]. [P:ramaphosa|Ramaphosa] flies to [Y:bridgetown|Bridgetown] on Sunday. The [O:imf|Fund], as the [O:imf|IMF] is known, and the [O:wb|World Bank] sent deputies.`,
+
+	`[N:do/DO|Dominican] [T:|President] [P:abinader|Luis Abinader] ordered the border with [C:ht/HT|Haiti] closed. [Y:do/DO|Santo Domingo] says gangs from [Y:pap|Port-au-Prince] cross it. [C:do/DO|Dominican Republic] troops were on alert. [N:ht/HT|Haitians] queue at [L:dajabon|Dajabón]. The [O:un|UN] and the [O:oas|Organization of American States] ([O:oas|OAS]) warned [Y:do/DO|Santo Domingo]. [O:oas|OAS] chief [P:ramdin|Albert Ramdin] is due in [Y:sd|Santo Domingo].`,
+
+	`[O:boeing|Boeing] shares fell after a [O:ryanair|Ryanair] jet made an emergency landing in [Y:oslo|Oslo]. [P:oleary|Michael O'Leary], [T:|chief executive] of the [N:ie/IE|Irish] airline, said [O:boeing|Boeing Co] had assured him. [P:oleary|O'Leary] has ordered 150 [M:max|737 MAX] jets. The [O:faa/US|Federal Aviation Administration] ([O:faa/US|FAA]) grounded the [M:max|737 MAX] in 2019. The [O:easa|European Union Aviation Safety Agency] ([O:easa|EASA]) follows the [O:faa/US|FAA].`,
+
+	`[Y:pyongyang|PYONGYANG] — [P:kim|Kim Jong Un] inspected a shipyard, the [O:kcna|KCNA] news agency said. [T:|Marshal] [P:kim|Kim] was with his daughter, [P:juae|Kim Ju Ae]. [C:kr/KR|South Korea]'s [O:jcs/KR|Joint Chiefs of Staff] said the [C:kp/KP|North] had fired a missile on Tuesday. [Y:kr/KR|Seoul] and [Y:us/US|Washington] condemned it. The [C:kr/KR|South]'s [T:|president], [P:lee|Lee Jae Myung], called [N:jp/JP|Japanese] [T:|Prime Minister] [P:takaichi|Sanae Takaichi]. [P:lee|Lee] and [P:takaichi|Takaichi] agreed to meet in [Y:busan|Busan].`,
+
+	`[C:rs/RS|Serbia] and [C:xk/XK|Kosovo] resumed talks in [Y:brussels|Brussels] on Wednesday. [Y:eu|Brussels] wants [Y:xk/XK|Pristina] to set up an association of [N:serb|Serb] towns. [P:kurti|Albin Kurti] told [P:kallas|Kaja Kallas], the [O:eu|EU]'s [T:|foreign policy chief], that [C:rs/RS|Serbia] came first. [Y:rs/RS|Belgrade] rejects [P:kurti|Kurti]'s terms. [P:vucic|Aleksandar Vucic] left for [Y:paris|Paris] early. [O:kfor|KFOR], the [O:nato|Nato] force, stays. [O:nato|NATO] has 4,500 troops there.`,
+
+	`[P:merz|Friedrich Merz] won a confidence vote in the [O:bundestag/DE|Bundestag]. The [O:cdu|Christian Democratic Union] ([O:cdu|CDU]) leader needs the [O:spd|Social Democrats]. [P:klingbeil|Lars Klingbeil], whose [O:spd|SPD] fell in polls, is [T:|finance minister]. [Y:de/DE|Berlin] will spend €500bn. [Y:fr/FR|Paris] and [Y:pl/PL|Warsaw] welcomed it. [P:merz|Merz] travels to [Y:warsaw|Warsaw] next week. The [O:afd|AfD], [O:afd|Alternative for Germany], voted against. In [Y:berlin|Berlin], protesters marched past the [L:gate|Brandenburg Gate].`,
+
+	`[C:au/AU|Australia] beat [C:nz/NZ|New Zealand] 32-10 in [Y:canberra|Canberra]. [P:tate|Carter Gordon] scored twice. [C:nz/NZ|New Zealand] captain [P:barrett|Scott Barrett] and his brother [P:beauden|Beauden Barrett] were injured. [P:beauden|Beauden] left the field first. The [O:wallabies|Wallabies] play in [Y:wellington|Wellington] next. [P:tate|Gordon] will miss the final in [Y:london|London].`,
+
+	`[N:et/ET|Ethiopian] [T:|Prime Minister] [P:abiy|Abiy Ahmed] opened the dam on the [L:blue-nile|Blue Nile]. [P:abiy|Abiy] invited [C:sd/SD|Sudan] and [C:eg/EG|Egypt]; [Y:eg/EG|Cairo] refused. [Y:et/ET|Addis Ababa] says it needs power. The [O:au|African Union] ([O:au|AU]) has its seat in [Y:addis|Addis Ababa]. [P:sisi|Abdel Fattah el-Sisi] called the dam a threat. [P:sisi|Sisi] wrote to the [O:unsc|UN Security Council]. The [O:unsc|Security Council] will meet in [Y:new-york|New York].`,
+
+	`[P:mbs|Mohammed bin Salman], the [N:sa/SA|Saudi] [T:|crown prince], hosted [P:sharaa|Ahmed al-Sharaa], the [N:sy/SY|Syrian] [T:|president], in [Y:riyadh|Riyadh]. The [T:|prince], known as [P:mbs|MBS], promised investment. [P:sharaa|Sharaa] asked [Y:us/US|Washington] to end sanctions. [Y:sy/SY|Damascus] wants [C:il/IL|Israel] out of the [L:golan|Golan Heights]. [P:mbs|Prince Mohammed] spoke to [P:trump|Trump]. Mr [P:sharaa|al-Sharaa] leaves for [Y:doha|Doha] on Monday. [O:aramco|Saudi Aramco] will help. [O:aramco|Aramco] pumps 9m barrels a day.`,
+
+	`[O:who|WHO] chief [P:tedros|Tedros Adhanom Ghebreyesus] declared an emergency over mpox in [C:cd/CD|DRC]. [P:tedros|Tedros] said the [O:who|World Health Organization] needed $15m. [O:msf|Médecins Sans Frontières] ([O:msf|MSF]) has teams in [S:south-kivu|South Kivu]. [O:msf|MSF] and [O:acdc|Africa CDC] want vaccines. [O:bn|Bavarian Nordic] makes them. The [O:cdc/US|Centers for Disease Control and Prevention] ([O:cdc/US|CDC]) sent experts from [Y:atlanta|Atlanta].`,
+
+	`[O:tsmc|Taiwan Semiconductor Manufacturing Co] ([O:tsmc|TSMC]) will build in [S:arizona|Arizona]. [Y:tw/TW|Taipei] approved the plan; [Y:cn/CN|Beijing], which claims [C:tw/TW|Taiwan], did not comment. [P:lai|Lai Ching-te], the island's [T:|president], met [P:wei|C.C. Wei], the [O:tsmc|TSMC] [T:|chairman]. [P:lai|Lai] said [N:tw/TW|Taiwanese] chips were safe. [O:nvidia|Nvidia Corp]'s [P:huang|Jensen Huang] praised [P:wei|Wei]. [O:nvidia|Nvidia] is its biggest customer.`,
+}
+
+func readNews(t *testing.T, i int) *eval.Gold {
+	t.Helper()
+	g := &eval.Gold{ID: "news" + string(rune('a'+i)), Date: "2026-03-03"}
+	var text strings.Builder
+	s := news[i]
+	for {
+		before, rest, ok := strings.Cut(s, "[")
+		text.WriteString(before)
+		if !ok {
+			break
+		}
+		mark, after, ok := strings.Cut(rest, "]")
+		id, surface, ok2 := strings.Cut(mark[2:], "|")
+		if !ok || !ok2 || mark[1] != ':' {
+			t.Fatalf("news %d: bad mark %q", i, mark)
+		}
+		id, iso, _ := strings.Cut(id, "/")
+		start := text.Len()
+		text.WriteString(surface)
+		g.Mentions = append(g.Mentions, eval.Mention{Span: extract.Span{Start: start, End: text.Len()}, Type: letters[mark[0]], Entity: id, ISO: iso})
+		s = after
+	}
+	g.Text = text.String()
+	return g
+}
+
+func TestNews(t *testing.T) {
+	l := link.New(knowledge(t))
+	report := eval.NewReport()
+	for i := range news {
+		g := readNews(t, i)
+		d := goldDocument(g)
+		l.Link(d)
+		check(t, d)
+		if err := report.Add(g, d); err != nil {
+			t.Fatal(err)
+		}
+		if testing.Verbose() {
+			show(t, g, d)
+			for _, e := range d.Entities {
+				if strings.Contains(e.Key, "~") {
+					t.Logf("%s: unsettled %s %q", d.ID, e.Key, slices.Concat([]string{e.Name}, e.Aliases))
+				}
+			}
+		}
+	}
+	t.Logf("B3 %.2f (P %.2f R %.2f), countries %.2f of %d", report.Coref.F1(), report.Coref.Precision(), report.Coref.Recall(), report.Countries.Percent(), report.Countries.All)
+	for _, e := range report.Errors {
+		if e.Kind == "country" {
+			t.Logf("%s: country %s, got %q: %s", e.Doc, e.Gold, e.Got, e.Context)
+		}
+	}	if f := report.Coref.F1(); f < 98 {
+		t.Errorf("B3 %.2f, want 98", f)
+	}
+	if f := report.Countries.Percent(); f < 98 {
+		t.Errorf("countries %.2f, want 98", f)
+	}
+}
