@@ -117,7 +117,8 @@ func TestNews(t *testing.T) {
 		if e.Kind == "country" {
 			t.Logf("%s: country %s, got %q: %s", e.Doc, e.Gold, e.Got, e.Context)
 		}
-	}	if f := report.Coref.F1(); f < 98 {
+	}
+	if f := report.Coref.F1(); f < 98 {
 		t.Errorf("B3 %.2f, want 98", f)
 	}
 	if f := report.Countries.Percent(); f < 98 {
