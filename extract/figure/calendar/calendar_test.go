@@ -67,6 +67,8 @@ func TestStrict(t *testing.T) {
 		{"", "Talks ran from 6 to 9 January.", "6 to 9 January=XXXX-01-06/XXXX-01-09"},
 		{"", "Talks are on September 3-5 and 14–15 May 2026.", "September 3-5=XXXX-09-03/XXXX-09-05; 14–15 May 2026=2026-05-14/2026-05-15"},
 		{"", "The polls are on 18 and 19 June.", "18=XXXX-06-18; 19 June=XXXX-06-19"},
+		{"", "Shows are on June 24 and 25; June 24 and 25 people.", "June 24=XXXX-06-24; 25=XXXX-06-25; June 24=XXXX-06-24"},
+		{"", "The Christmas tree moved from 4/1 to 5/2, with Jamie Noon.", ""},
 		{"", "It ran Sept 28-Oct 2, 2025.", "Sept 28-Oct 2, 2025=2025-09-28/2025-10-02"},
 		// Years.
 		{"", "In 2024 trade fell; the 2015 deal held.", "2024=2024; 2015=2015"},

@@ -8,6 +8,9 @@ func (p *parser) clock(i int) (node, bool) {
 	n := node{at: i, end: i + 1, form: clockForm, typ: extract.Time, rule: "clock"}
 	switch x.k {
 	case noon:
+		if p.capitalBefore(i) {
+			return n, false // a name
+		}
 		n.d = int(x.n)
 		p.zone(&n)
 		return n, true

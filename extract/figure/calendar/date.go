@@ -253,6 +253,9 @@ func (p *parser) number(i int, trusted bool) (node, bool) {
 		return node{}, false
 	}
 	if isDay(x) {
+		if n, ok := p.secondDay(i); ok {
+			return n, true
+		}
 		if n, ok := p.dashed(i, trusted); ok {
 			return n, true
 		}
@@ -267,6 +270,28 @@ func (p *parser) number(i int, trusted bool) (node, bool) {
 		return n, true
 	}
 	return node{}, false
+}
+
+// secondDay reads the 25 of "June 24 and 25".
+func (p *parser) secondDay(i int) (node, bool) {
+	k := p.kind(i - 1)
+	if k != andW && k != orW || len(p.out) == 0 || p.nounAhead(i+1) || p.countBehind(i) || p.monthBehindDay(i+1) > 0 {
+		return node{}, false
+	}
+	f := p.out[len(p.out)-1]
+	if f.Last != p.base+i-1 || f.Rule != "month-day" || f.Type != extract.Date || f.When.Granularity != "day" {
+		return node{}, false
+	}
+	n := date(i, i+1, dayForm, "second-day")
+	n.m, n.d = int(p.at(i-3).n), int(p.at(i).n)
+	if p.kind(i-3) != month || !valid(0, n.m, n.d) || n.d <= int(p.at(i-2).n) {
+		return node{}, false
+	}
+	if d, ok := parseDay(f.When.From); ok {
+		n.y, _, _ = d.date()
+	}
+	p.withYear(&n)
+	return n, true
 }
 
 // barred reports whether a mark before token i makes it another kind of number:

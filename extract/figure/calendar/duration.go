@@ -294,7 +294,7 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		q.hi, q.u, q.end = b, u, end+1
 		return q, true
 	}
-	if (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi { // the 2 next days
+	if (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi && p.kind(q.at-1) == theW { // the 2 next days
 		if u, adj, _, good := p.unitAt(k + 1); good && !adj && u >= dayUnit {
 			q.u, q.end = u, k+2
 			return q, true

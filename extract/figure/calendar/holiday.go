@@ -125,5 +125,12 @@ func (p *parser) named(i int) (node, bool) {
 		return node{}, false // New Year Honours
 	}
 	p.withYear(&n)
+	if n.y == 0 && !hasByte(h.name, ' ') && p.nounAhead(n.end) {
+		switch p.word(n.end) {
+		case "period", "season", "week", "holiday", "holidays", "weekend", "break", "message", "attack", "attacks", "truce":
+		default:
+			return node{}, false // Christmas tree
+		}
+	}
 	return n, p.at(i).is(capital) || n.y > 0 || p.loose
 }

@@ -108,8 +108,10 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 		case "on", "since", "before", "after", "during":
 			trusted = true
 		}
-	case byW, weekday, fromW:
+	case byW, weekday:
 		trusted = true
+	case fromW:
+		trusted = wb == 2 // not the odds: from 4/1 to 5/2
 	case thisW, nextW:
 		trusted = p.loose
 	default:

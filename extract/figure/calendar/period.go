@@ -55,7 +55,7 @@ func (p *parser) extend(a node) node {
 func (p *parser) rescheduled(i int) bool {
 	for k := i; k >= 0 && k > i-8; k-- {
 		switch lower(p.word(k)) {
-		case "moved", "move", "moving", "postponed", "postpone", "delayed", "delay", "rescheduled", "shifted", "changed", "pushed",
+		case "moved", "move", "moving", "swapped", "switched", "postponed", "postpone", "delayed", "delay", "rescheduled", "shifted", "changed", "pushed",
 			"forward", "put", "revised":
 			return true
 		}

@@ -604,7 +604,7 @@ func (p *parser) edge(i int) (node, bool) {
 		return n, true
 	}
 	n, ok := p.point(j, true)
-	if !ok || n.typ != extract.Date || n.part != whole || n.form == monthForm && p.kind(j-1) == theW && p.nounAhead(n.end) {
+	if !ok || n.typ != extract.Date || n.part != whole || (n.form == monthForm || n.form == yearForm) && p.kind(j-1) == theW && p.nounAhead(n.end) {
 		return node{}, false // the end of the January transfer window
 	}
 	switch n.form {
