@@ -177,7 +177,11 @@ func credit(s string, b *block) int {
 	if b.words > 45 || len(s) < 12 {
 		return 0
 	}
-	tail := strings.ToLower(strings.TrimRight(s[max(0, len(s)-40):], "])} ."))
+	tail := s[max(0, len(s)-40):]
+	if !strings.ContainsAny(tail, "[(/|:-") && strings.IndexByte(tail, "–"[0]) < 0 {
+		return 0
+	}
+	tail = strings.ToLower(strings.TrimRight(tail, "])} ."))
 	for _, a := range agencies {
 		rest, ok := strings.CutSuffix(tail, a)
 		if !ok {
