@@ -54,7 +54,7 @@ func (p *parser) definite(i int) (node, bool) {
 		}
 		if k := p.at(j + 1); p.word(j+1) == "before" && k.k != other && p.closes(j+2) ||
 			k.k == laterW && k.n < 0 || p.word(j+1) == "after" && p.closes(j+2) {
-			n := date(i, j+2, open, "year-before")
+			n := date(j, j+2, open, "year-before")
 			step := 1
 			if p.word(j+1) != "after" {
 				step = -1
@@ -63,12 +63,12 @@ func (p *parser) definite(i int) (node, bool) {
 			return n, true
 		}
 		if p.word(j+1) == "before" && (p.word(j+2) == "last" || p.kind(j+2) == deictic && p.at(j+2).n < 0) {
-			n := date(i, j+3, open, "before-last")
+			n := date(j, j+3, open, "before-last")
 			p.shifted(&n, x.u, -2)
 			return n, true
 		}
 		if p.word(j+1) == "after" && (p.word(j+2) == "next" || p.kind(j+2) == deictic && p.at(j+2).n > 0) {
-			n := date(i, j+3, open, "after-next")
+			n := date(j, j+3, open, "after-next")
 			p.shifted(&n, x.u, 2)
 			return n, true
 		}
@@ -78,7 +78,7 @@ func (p *parser) definite(i int) (node, bool) {
 			return n, true
 		}
 		if p.loose && x.u == dayUnit && (p.word(j+1) == "after" || p.word(j+1) == "before") && p.closes(j+2) {
-			n := date(i, j+2, open, "year-before")
+			n := date(j, j+2, open, "year-before")
 			p.shifted(&n, dayUnit, map[string]int{"after": 1, "before": -1}[p.word(j+1)])
 			return n, true
 		}

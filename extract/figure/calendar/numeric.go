@@ -111,7 +111,7 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 	case byW, weekday:
 		trusted = true
 	case fromW:
-		trusted = wb == 2 // not the odds: from 4/1 to 5/2
+		trusted = wb == 2 || p.kind(i+1) == dash && p.kind(i+2) == slash // not the odds: from 4/1 to 5/2
 	case thisW, nextW:
 		trusted = p.loose
 	default:
