@@ -98,14 +98,38 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 				}
 			}
 		}
-		if n.plain && s.named(i, a) {
-			return s.chain(end), true
+		if n.plain && s.named(i, a) || n.mag == 0 && s.labelled(i) && !s.isMark(i-1, '#') {
+			s.label = s.chain(end)
+			return s.label, true
+		}
+		if s.label > 0 && n.plain && s.listed(i) { // Resolutions 1737, 1747 and 1803
+			s.label = end
+			return end, true
+		}
+		if s.isMark(i-1, '[') && s.isMark(end, ']') && !first.space && !next.space || next.kind == mark && (next.mark == '′' || next.mark == '″') {
+			return end, true // a footnote, minutes of arc
 		}
 	}
 	if a.kind == extract.Quantity && a.noun && s.labelled(i) && s.at(i-1).caps == title {
 		return end, true
 	}
 	return end, false
+}
+
+// listed reports whether lexeme i goes on a list of labelled numbers.
+func (s *scanner) listed(i int) bool {
+	j := i - 1
+	if s.is(j, "and") || s.is(j, "or") || s.is(j, "to") {
+		j--
+		if s.isMark(j, ',') {
+			j--
+		}
+	} else if s.isMark(j, ',') || s.isMark(j, '&') || s.isMark(j, '–') || s.isMark(j, '-') {
+		j--
+	} else {
+		return false
+	}
+	return j+1 == s.label
 }
 
 func (s *scanner) magnitudeAt(j int) bool {

@@ -129,11 +129,15 @@ const maxModifiers = 6
 // its end), or behind modifiers.
 func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 	first := j
-	if s.is(j, "of") { // 19 of the 35 members, 18 of the allies
-		if s.word(j+1).flags&determine == 0 || s.is(j+1, "this") || s.is(j+1, "that") {
+	if s.is(j, "of") { // 19 of the 35 members, 18 of the allies, seven of 12 regions
+		j++
+		counting := s.at(j).kind == digits || s.word(j).class == small || s.word(j).class == tens
+		if !counting && (s.word(j).flags&determine == 0 || s.is(j, "this") || s.is(j, "that")) {
 			return "", j, false
 		}
-		j += 2
+		if !counting {
+			j++
+		}
 		if s.at(j).kind == digits || s.word(j).class == small || s.word(j).class == tens {
 			j++
 		}

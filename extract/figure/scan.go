@@ -16,6 +16,7 @@ type scanner struct {
 	anchor calendar.Anchor
 
 	lex    []lexeme
+	label  int   // lexeme behind the last labelled number, 0 if none
 	assume bool  // a currency before the range counts for its second number
 	done   int   // lexemes before it belong to figures or are given up
 	shape  shape // letters of the sentence, once asked for

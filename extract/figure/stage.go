@@ -99,7 +99,7 @@ func (s *scanner) sentence(i int) {
 	s.dates = calendar.Options{Loose: s.opts.Loose}.Append(s.dates[:0], s.d, i, s.anchor)
 	var hot bool
 	s.lex, hot = lex(s.lex[:0], s.doc, sent.Start, sent.End)
-	s.found, s.done, s.shape = s.found[:0], 0, 0
+	s.found, s.done, s.shape, s.label = s.found[:0], 0, shapeUnknown, 0
 	if hot {
 		s.scan()
 	}

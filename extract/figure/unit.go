@@ -304,6 +304,9 @@ func (s *scanner) fits(unit, j, k int, form string) bool {
 		return s.at(k).kind == mark && !s.hyphen(k) && s.at(k).mark != '"' && s.at(k).mark != '“' && s.at(k).mark != '‘'
 	case "C", "F": // 45C
 		t := s.text(j - 1)
+		if form == "C" && len(t) == 1 && (s.word(j-2).flags&(stop|more|less|about) != 0) && !s.at(j).space { // warming of 2C
+			return s.at(j-1).kind == digits && !s.is(j-2, "the")
+		}
 		return !s.at(j).space && s.at(j-1).kind == digits && (len(t) == 2 || len(t) == 3 && t[0] == '1' || strings.Contains(t, ".") || s.isMark(j-2, '-'))
 	case "pm": // not the hour
 		t := s.text(j - 1)
