@@ -141,7 +141,7 @@ func (r *run) regional(nm *name) bool {
 		}
 	}
 	if len(nm.form) > 1 && nm.form[len(nm.form)-1] == 's' {
-		for _, f := range r.l.names[nm.form[:len(nm.form)-1]] {
+		for _, f := range r.l.senses(nm.form[:len(nm.form)-1]) {
 			if f.sense == adjective {
 				a := &r.l.adjectives[f.at]
 				r.settle(nm, r.named(a.Key, extract.Nationality, a.Name, a.Country, true))

@@ -123,32 +123,29 @@ var spellings = map[string]string{
 // variants of words made one.
 func form(name string) string {
 	var buf [96]byte
-	b := appendSlug(buf[:0], name)
-	if len(b) > 4 && string(b[:4]) == "the-" {
-		b = b[4:]
+	return string(appendForm(buf[:0], name))
+}
+
+// appendForm appends the form of name.
+func appendForm(dst []byte, name string) []byte {
+	start := len(dst)
+	dst = appendSlug(dst, name)
+	if b := dst[start:]; len(b) > 4 && string(b[:4]) == "the-" {
+		dst = append(dst[:start], b[4:]...)
 	}
-	changed := false
-	for i := 0; i < len(b); {
+	for i := start; i < len(dst); {
 		j := i
-		for j < len(b) && b[j] != '-' {
+		for j < len(dst) && dst[j] != '-' {
 			j++
 		}
-		if _, ok := spellings[string(b[i:j])]; ok {
-			changed = true
-			break
+		if v, ok := spellings[string(dst[i:j])]; ok {
+			tail := string(dst[j:])
+			dst = append(append(dst[:i], v...), tail...)
+			j = i + len(v)
 		}
 		i = j + 1
 	}
-	if !changed {
-		return string(b)
-	}
-	words := strings.Split(string(b), "-")
-	for i, w := range words {
-		if v, ok := spellings[w]; ok {
-			words[i] = v
-		}
-	}
-	return strings.Join(words, "-")
+	return dst
 }
 
 // appendWords appends the words of a form to dst.

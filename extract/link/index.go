@@ -28,6 +28,25 @@ type ref struct {
 	at    int32
 }
 
+// An extent is a range of index.refs.
+type extent struct{ first, n int32 }
+
+// An entry is a form, in index.forms, and one of its senses.
+type entry struct {
+	from, to int32
+	ref
+}
+
+// senses returns what the form of a name can mean.
+func (x *index) senses(form string) []ref {
+	n, ok := x.names[form]
+	if !ok {
+		return nil
+	}
+	e := x.extents[n]
+	return x.refs[e.first : e.first+e.n]
+}
+
 // An index finds rows of the knowledge by the form of their names.
 type index struct {
 	nations    []nation
@@ -37,7 +56,11 @@ type index struct {
 	orgs       []Org
 	orgByKey   map[string]int32
 	things     []Thing
-	names      map[string][]ref
+	names      map[string]int32 // form: index into extents
+	extents    []extent
+	refs       []ref
+	adding     []entry // until all are known
+	forms      []byte
 
 	persons   []person
 	holders   []Holder
@@ -71,7 +94,7 @@ type person struct {
 
 func newIndex(k Knowledge) index {
 	x := index{
-		byISO: map[string]int32{}, orgByKey: map[string]int32{}, names: map[string][]ref{},
+		byISO: map[string]int32{}, orgByKey: map[string]int32{},
 		offices: map[string][]int32{}, fullNames: map[string][]int32{}, surnames: map[string][]int32{},
 		overrides: map[string]string{}, apart: map[string][]string{},
 		eu: -1, common: k.Names,
@@ -104,6 +127,7 @@ func newIndex(k Knowledge) index {
 		x.add(thing, i, t.Name)
 		x.add(thing, i, t.Aliases...)
 	}
+	x.close()
 	x.addPeople(k.Holders, k.People)
 	for _, a := range k.Overrides.Aliases {
 		if a.Key == "" {
@@ -129,15 +153,45 @@ func keyOrForm(s string) string {
 
 func (x *index) add(s sense, at int, names ...string) {
 	for _, n := range names {
-		f := form(strings.TrimSuffix(n, "-"))
-		if f == "" {
-			continue
-		}
-		r := ref{s, int32(at)}
-		if !slices.Contains(x.names[f], r) {
-			x.names[f] = append(x.names[f], r)
+		from := len(x.forms)
+		x.forms = appendForm(x.forms, strings.TrimSuffix(n, "-"))
+		if len(x.forms) > from {
+			x.adding = append(x.adding, entry{int32(from), int32(len(x.forms)), ref{s, int32(at)}})
 		}
 	}
+}
+
+// close makes names and refs of what was added. One string holds all forms, so
+// that tens of thousands of names cost few allocations.
+func (x *index) close() {
+	forms := string(x.forms)
+	x.names = make(map[string]int32, len(x.adding))
+	of := make([]int32, len(x.adding)) // entry: number of its form
+	for i, e := range x.adding {
+		f := forms[e.from:e.to]
+		n, ok := x.names[f]
+		if !ok {
+			n = int32(len(x.extents))
+			x.names[f] = n
+			x.extents = append(x.extents, extent{})
+		}
+		of[i] = n
+		x.extents[n].n++
+	}
+	at := int32(0)
+	for i := range x.extents {
+		e := &x.extents[i]
+		e.first, at, e.n = at, at+e.n, 0
+	}
+	x.refs = make([]ref, len(x.adding))
+	for i, a := range x.adding {
+		e := &x.extents[of[i]]
+		if !slices.Contains(x.refs[e.first:e.first+e.n], a.ref) {
+			x.refs[e.first+e.n] = a.ref
+			e.n++
+		}
+	}
+	x.adding, x.forms = nil, nil
 }
 
 func (x *index) addCountries(rows []Country) {

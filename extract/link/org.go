@@ -486,7 +486,7 @@ func (r *run) qualified(nm *name) bool {
 		return false
 	}
 	n := int32(-1)
-	for _, f := range r.l.names[strings.Join(rest, "-")] {
+	for _, f := range r.l.senses(strings.Join(rest, "-")) {
 		if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
 			n = r.org(f.at)
 			break
@@ -540,7 +540,7 @@ func (x *index) state(form string) (int32, bool) {
 	if c, ok := x.byISO[defaults[form]]; ok {
 		return c, true
 	}
-	for _, f := range x.names[form] {
+	for _, f := range x.senses(form) {
 		if f.sense != countryName && f.sense != people || x.nations[f.at].historic || f.at == best {
 			continue
 		}
@@ -599,12 +599,12 @@ var stateKinds = set("ministry agency court parliament military police intellige
 // in it: Russian Foreign Ministry, Ministry of Foreign Affairs of Russia.
 func (r *run) tableOrgan(words []string, c int32) (int32, bool) {
 	for _, what := range [...]string{strings.Join(words, "-"), functionSlug(words)} {
-		for _, f := range r.l.names[r.l.adjectiveOf[c]+"-"+what] {
+		for _, f := range r.l.senses(r.l.adjectiveOf[c] + "-" + what) {
 			if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
 				return f.at, true
 			}
 		}
-		for _, f := range r.l.names[what+"-of-"+r.l.nations[c].form] {
+		for _, f := range r.l.senses(what + "-of-" + r.l.nations[c].form) {
 			if f.sense == orgName && r.l.orgs[f.at].Country == r.l.nations[c].iso {
 				return f.at, true
 			}
@@ -957,7 +957,7 @@ func (r *run) inside(nm *name) (int32, bool) {
 			if k > 1 {
 				w = strings.Join(nm.words[i:i+k], "-")
 			}
-			for _, f := range r.l.names[w] {
+			for _, f := range r.l.senses(w) {
 				if f.sense != countryName && f.sense != people || r.l.nations[f.at].historic {
 					continue
 				}

@@ -140,7 +140,7 @@ func (r *run) addName(s surface) {
 		transliterate(r.words[from:])
 	}
 	r.words = r.words[:min(len(r.words), from+maxWords)]
-	*n = name{surface: s, form: f, words: r.words[from:len(r.words):len(r.words)], mentions: n.mentions[:0], node: -1, refs: r.l.names[f], def: -1, short: -1}
+	*n = name{surface: s, form: f, words: r.words[from:len(r.words):len(r.words)], mentions: n.mentions[:0], node: -1, refs: r.l.senses(f), def: -1, short: -1}
 }
 
 // maxWords bounds the words of a name that are compared; longer ones are a tagger's
