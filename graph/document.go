@@ -24,6 +24,7 @@ type document struct {
 type nodeUse struct {
 	key, name, typ, country int32
 	mentions, windows       int32
+	figures                 []figureUse
 }
 
 // A pairUse counts the windows that hold entities a and b, a's key id being the
@@ -46,6 +47,7 @@ type tieUse struct {
 type evidence struct {
 	start, end int    // in the unit of the document
 	text       string // "" where the document carries none
+	marks      []Mark
 	score      float32
 }
 
@@ -101,7 +103,8 @@ func (g *Graph) reduce(d *extract.Document) *document {
 		}
 	}
 
-	pairs := map[[2]int32]int{} // index into out.pairs
+	pairs := map[[2]int32]int{}     // index into out.pairs
+	shown := map[[2]int32]showing{} // the sentence of the evidence
 	close := func(entities []int, sentences []int) {
 		if len(entities) == 0 {
 			return
@@ -130,8 +133,9 @@ func (g *Graph) reduce(d *extract.Document) *document {
 				p := &out.pairs[at]
 				p.windows++
 				p.weight += weight
-				if ev, ok := best(d, sentences, inSentence, x, y); ok && ev.score > p.evidence.score {
+				if ev, at := best(d, sentences, inSentence, x, y); ev.score > p.evidence.score {
 					p.evidence = ev
+					shown[[2]int32{a, b}] = showing{at, x, y, a == uses[x].key}
 				}
 			}
 		}
@@ -148,14 +152,21 @@ func (g *Graph) reduce(d *extract.Document) *document {
 		close(entities, w)
 	}
 	for i := range out.pairs {
-		out.pairs[i].evidence.text = strings.Clone(out.pairs[i].evidence.text)
+		p := &out.pairs[i]
+		if s, ok := shown[[2]int32{p.a, p.b}]; ok {
+			source, target := s.x, s.y
+			if !s.xFirst {
+				source, target = target, source
+			}
+			p.evidence.show(d, s.sentence, source, target)
+		}
 	}
+	g.addFigures(out, d, pairs, uses)
 	for _, u := range uses {
 		if u.mentions > 0 {
 			out.nodes = append(out.nodes, u)
 		}
 	}
-	g.addFigures(out, d, pairs, uses)
 	g.addTies(out, d, uses)
 	out.sum = out.checksum(&g.strings)
 	return out
@@ -180,10 +191,17 @@ func (g *Graph) windows(d *extract.Document) [][]int {
 	return out
 }
 
+// showing says which sentence shows a pair of entities, and whether the first is
+// the source of its edge.
+type showing struct {
+	sentence, x, y int
+	xFirst         bool
+}
+
 // best returns the sentence of a window that shows entities x and y best: one
-// that holds both, with few others, and not too long to read.
-func best(d *extract.Document, sentences []int, in [][]int, x, y int) (evidence, bool) {
-	var found evidence
+// that holds both, with few others, and not too long to read. Its text is left to
+// show, since most are soon beaten by better ones. The score is 0 if there is none.
+func best(d *extract.Document, sentences []int, in [][]int, x, y int) (found evidence, at int) {
 	for _, s := range sentences {
 		if !slices.Contains(in[s], x) || !slices.Contains(in[s], y) {
 			continue
@@ -191,10 +209,27 @@ func best(d *extract.Document, sentences []int, in [][]int, x, y int) (evidence,
 		span := d.Sentences[s].Span
 		score := 1/float32(len(in[s])) + 1/(1+float32(max(0, span.Len()-160))/160)
 		if score > found.score {
-			found = evidence{span.Start, span.End, textOf(d, span), score}
+			found, at = evidence{start: span.Start, end: span.End, score: score}, s
 		}
 	}
-	return found, found.score > 0
+	return found, at
+}
+
+// show adds the text of a sentence and the mentions of two entities in it.
+func (e *evidence) show(d *extract.Document, sentence, source, target int) {
+	span := d.Sentences[sentence].Span
+	e.text = strings.Clone(textOf(d, span))
+	if e.text == "" {
+		return
+	}
+	for role, ent := range []int{source, target} {
+		for _, m := range d.Entities[ent].Mentions {
+			if s := d.Mentions[m].Span; span.Contains(s) && s.End-span.Start <= min(len(e.text), maxEvidence) {
+				e.marks = append(e.marks, Mark{extract.Span{Start: s.Start - span.Start, End: s.End - span.Start}, role == 1})
+			}
+		}
+	}
+	slices.SortFunc(e.marks, func(a, b Mark) int { return a.Start - b.Start })
 }
 
 func textOf(d *extract.Document, s extract.Span) string {
@@ -208,11 +243,13 @@ func textOf(d *extract.Document, s extract.Span) string {
 	return t
 }
 
-// addFigures hangs figures on the pairs of entities that they concern.
+// addFigures hangs figures on the entities and the pairs that they concern.
 func (g *Graph) addFigures(out *document, d *extract.Document, pairs map[[2]int32]int, uses []nodeUse) {
 	for _, m := range d.Measures {
-		if len(m.Entities) < 2 {
-			continue
+		for _, e := range m.Entities {
+			if len(uses[e].figures) < keepFigures {
+				uses[e].figures = append(uses[e].figures, g.figure(d, m.Figure))
+			}
 		}
 		for i, x := range m.Entities {
 			for _, y := range m.Entities[:i] {
@@ -251,7 +288,8 @@ func (g *Graph) addTies(out *document, d *extract.Document, uses []nodeUse) {
 			if !d.Blocks[s.Block].Kind.Asserts() {
 				continue
 			}
-			t.evidence = evidence{s.Start, s.End, strings.Clone(textOf(d, s.Span)), float32(r.Score)}
+			t.evidence = evidence{start: s.Start, end: s.End, score: float32(r.Score)}
+			t.evidence.show(d, r.Sentence, r.Source, r.Target)
 		}
 		for _, f := range r.Figures {
 			t.figures = append(t.figures, g.figure(d, f))
@@ -302,7 +340,7 @@ func (d *document) translate(from, to *interner) *document {
 	e.nodes, e.pairs, e.ties = slices.Clone(d.nodes), slices.Clone(d.pairs), slices.Clone(d.ties)
 	for i := range e.nodes {
 		n := &e.nodes[i]
-		n.key, n.name, n.typ, n.country = id(n.key), id(n.name), id(n.typ), id(n.country)
+		n.key, n.name, n.typ, n.country, n.figures = id(n.key), id(n.name), id(n.typ), id(n.country), figures(n.figures)
 	}
 	for i := range e.pairs {
 		p := &e.pairs[i]

@@ -33,6 +33,7 @@ type Node struct {
 	Windows   int
 	First     string // date of the first document, "" if none has one
 	Last      string
+	Figures   []Figure // distinct, a few of those that concern it
 	Measures  Measures
 }
 
@@ -64,6 +65,13 @@ type Evidence struct {
 	Date       string
 	Start, End int    // offsets in the document, in bytes, or in the unit of the record it came from
 	Text       string // "" where the record carries none
+	Marks      []Mark // mentions of the two ends in Text
+}
+
+// A Mark is a mention of an end of an edge in a text of evidence, in bytes.
+type Mark struct {
+	extract.Span
+	Target bool // of the target, else of the source
 }
 
 // A Period bounds documents by their date, ISO 8601, as exact as one likes: Since
@@ -80,7 +88,7 @@ func (p Period) holds(date string) bool {
 
 const (
 	keepEvidence = 3
-	keepFigures  = 5
+	keepFigures  = 8
 )
 
 // Network resolves the graph for a period. Near-duplicate documents count once,
@@ -148,6 +156,7 @@ func (b *builder) add(d *document) {
 		s.Documents++
 		s.First, s.Last = span(s.First, s.Last, d.date)
 		s.votes[[3]int32{u.name, u.typ, u.country}]++
+		s.Figures = b.addFigures(s.Figures, u.figures)
 	}
 	for _, p := range d.pairs {
 		b.edge(d, edgeKey{p.a, p.b, 0, 0}, Edge{Type: CoMention, Kind: "co-mention", Count: int(p.windows), Weight: float64(p.weight)}, p.evidence, p.figures)
@@ -175,15 +184,9 @@ func (b *builder) edge(d *document, k edgeKey, add Edge, ev evidence, figures []
 	if i, found := slices.BinarySearch(e.sources, source); !found {
 		e.sources = slices.Insert(e.sources, i, source)
 	}
-	for _, f := range figures {
-		names := b.g.strings.names
-		fig := Figure{names[f.text], names[f.value], names[f.unit], names[f.measure]}
-		if len(e.Figures) < keepFigures && !slices.Contains(e.Figures, fig) {
-			e.Figures = append(e.Figures, fig)
-		}
-	}
+	e.Figures = b.addFigures(e.Figures, figures)
 	if ev.score > 0 {
-		r := rankedEvidence{Evidence{d.id, d.date, ev.start, ev.end, ev.text}, ev.score}
+		r := rankedEvidence{Evidence{d.id, d.date, ev.start, ev.end, ev.text, ev.marks}, ev.score}
 		at, _ := slices.BinarySearchFunc(e.ranked, r, func(x, y rankedEvidence) int {
 			return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.Document, y.Document), cmp.Compare(x.Start, y.Start))
 		})
@@ -192,6 +195,18 @@ func (b *builder) edge(d *document, k edgeKey, add Edge, ev evidence, figures []
 			e.ranked = e.ranked[:min(len(e.ranked), keepEvidence)]
 		}
 	}
+}
+
+// addFigures adds the first few distinct figures.
+func (b *builder) addFigures(have []Figure, add []figureUse) []Figure {
+	names := b.g.strings.names
+	for _, f := range add {
+		fig := Figure{names[f.text], names[f.value], names[f.unit], names[f.measure]}
+		if len(have) < keepFigures && !slices.Contains(have, fig) {
+			have = append(have, fig)
+		}
+	}
+	return have
 }
 
 // span widens a first and last date by another.

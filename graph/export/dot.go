@@ -10,6 +10,10 @@ import (
 	"github.com/entente-nlp/entente/graph"
 )
 
+// mostPlaced is the number of nodes up to which places are computed here, those of
+// the page; for more GraphViz is asked to.
+const mostPlaced = 3000
+
 // DOT writes GraphViz source: nodes sized by strength and grouped and coloured by
 // community or country, edges as wide as they weigh, relations with an arrow and
 // their type. IDs are ASCII, and names stand in quoted labels, so that no name can
@@ -19,9 +23,14 @@ func DOT(w io.Writer, n *graph.Network, o Options) error {
 	if o.Title != "" {
 		fmt.Fprintf(w, "  label=%s; labelloc=t; fontsize=20;\n", quote(o.Title))
 	}
-	fmt.Fprint(w, "  graph [layout=sfdp, overlap=prism, overlap_scaling=-4, sep=\"+6\", splines=true, outputorder=edgesfirst, bgcolor=white, fontname=\"Helvetica\", K=0.9];\n")
+	layout := "layout=sfdp, overlap=prism"
+	var places []graph.Point
+	if len(n.Nodes) <= mostPlaced {
+		places, layout = n.Layout(), "layout=nop"
+	}
+	fmt.Fprintf(w, "  graph [%s, splines=line, outputorder=edgesfirst, bgcolor=white, fontname=\"Helvetica\"];\n", layout)
 	fmt.Fprint(w, "  node [shape=ellipse, style=filled, fontname=\"Helvetica\", penwidth=0.8, color=\"#00000055\", margin=\"0.04,0.02\"];\n")
-	fmt.Fprint(w, "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#88888899\"];\n")
+	fmt.Fprint(w, "  edge [fontname=\"Helvetica\", fontsize=9, color=\"#8a8f9870\"];\n")
 	colours := o.palette(n)
 	groups, members := o.groups(n)
 	size := radii(n)
@@ -35,7 +44,11 @@ func DOT(w io.Writer, n *graph.Network, o Options) error {
 		for _, i := range members[g] {
 			x := n.Nodes[i]
 			r := size[i]
-			fmt.Fprintf(w, "%sn%d [label=%s, fillcolor=\"%s\", fontcolor=\"%s\", fontsize=%s, width=%s, height=%s, tooltip=%s];\n", indent, i, quote(x.Name), colours[g].hex(), colours[g].ink(),
+			pos := ""
+			if places != nil {
+				pos = fmt.Sprintf("pos=\"%s,%s\", ", short(places[i].X), short(-places[i].Y))
+			}
+			fmt.Fprintf(w, "%sn%d [%slabel=%s, fillcolor=\"%s\", fontcolor=\"%s\", fontsize=%s, width=%s, height=%s, tooltip=%s];\n", indent, i, pos, quote(x.Name), colours[g].hex(), colours[g].ink(),
 				short(8+10*r), short(0.3+0.7*r), short(0.2+0.4*r), quote(tooltip(x)))
 		}
 		if cluster {
@@ -54,12 +67,12 @@ func DOT(w io.Writer, n *graph.Network, o Options) error {
 		}
 		fmt.Fprintf(w, ", tooltip=%s];\n", quote(edgeTooltip(n, e)))
 	}
-	o.legend(w, n, groups, members, colours)
+	o.legend(w, n, groups, members, colours, places)
 	_, err := fmt.Fprint(w, "}\n")
 	return err
 }
 
-func (o Options) legend(w io.Writer, n *graph.Network, groups []string, members map[string][]int, colours map[string]colour) {
+func (o Options) legend(w io.Writer, n *graph.Network, groups []string, members map[string][]int, colours map[string]colour, places []graph.Point) {
 	if len(n.Nodes) == 0 {
 		return
 	}
@@ -69,14 +82,25 @@ func (o Options) legend(w io.Writer, n *graph.Network, groups []string, members 
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d entities, %d edges, %d documents. Size: strength; width: weight; colour: %s.", len(n.Nodes), len(n.Edges), n.Documents, what)
-	fmt.Fprintf(w, "  legend [shape=plaintext, style=\"\", fontsize=10, fontcolor=\"#555555\", label=%s];\n", quote(b.String()))
-	if o.Cluster == "country" || o.Cluster == "type" {
-		for i, g := range groups {
-			if g == "" || i > 12 {
-				continue
-			}
-			fmt.Fprintf(w, "  legend%d [shape=box, fontsize=9, fillcolor=\"%s\", fontcolor=\"%s\", label=%s];\n", i, colours[g].hex(), colours[g].ink(), quote(fmt.Sprintf("%s (%d)", g, len(members[g]))))
+	var low, left, right float64
+	for i, p := range places {
+		if i == 0 || -p.Y < low {
+			low = -p.Y
 		}
+		left, right = min(left, p.X), max(right, p.X)
+	}
+	fmt.Fprintf(w, "  legend [shape=plaintext, style=\"\", fontsize=11, fontcolor=\"#555555\", pos=\"%s,%s\", label=%s];\n", short((left+right)/2), short(low-60), quote(b.String()))
+	if o.Cluster != "country" && o.Cluster != "type" {
+		return
+	}
+	k := 0
+	for i, g := range groups {
+		if g == "" || colours[g] == grey {
+			continue
+		}
+		fmt.Fprintf(w, "  legend%d [shape=box, fontsize=9, fillcolor=\"%s\", fontcolor=\"%s\", pos=\"%s,%s\", label=%s];\n", i, colours[g].hex(), colours[g].ink(),
+			short((left+right)/2+float64(k%7-3)*110), short(low-90-float64(k/7)*26), quote(fmt.Sprintf("%s (%d)", g, len(members[g]))))
+		k++
 	}
 }
 

@@ -88,7 +88,7 @@ func edgesOf(n *graph.Network) []jsonEdge {
 			j.Figures = append(j.Figures, jsonFigure(f))
 		}
 		for _, v := range e.Evidence {
-			j.Evidence = append(j.Evidence, jsonEvidence(v))
+			j.Evidence = append(j.Evidence, jsonEvidence{v.Document, v.Date, v.Start, v.End, v.Text})
 		}
 		out[i] = j
 	}

@@ -39,7 +39,9 @@ func Picture(w io.Writer, n *graph.Network, format string, o Options) (err error
 		return fmt.Errorf("export: %w", err)
 	}
 	defer g.Close()
-	gv.SetLayout(graphviz.SFDP)
+	if gv.SetLayout(graphviz.NOP); len(n.Nodes) > mostPlaced {
+		gv.SetLayout(graphviz.SFDP)
+	}
 	if err := gv.Render(ctx, g, graphviz.Format(format), w); err != nil {
 		return fmt.Errorf("export: %w", err)
 	}
