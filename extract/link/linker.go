@@ -62,8 +62,9 @@ func (l *Linker) Link(d *extract.Document) {
 	r.collect()
 	r.countries()
 	r.places()
-	r.organizations()
+	r.definitions()
 	r.people()
+	r.organizations()
 	r.things()
 	d.Entities = r.entities()
 	r.d = nil

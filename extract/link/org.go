@@ -9,7 +9,6 @@ import (
 // organizations resolves names of bodies: full names first, then acronyms, then
 // short forms of either.
 func (r *run) organizations() {
-	r.definitions()
 	r.index(func(nm *name) bool {
 		return nm.typ == extract.Organization || nm.typ == extract.Misc || nm.typ == extract.Event
 	})
@@ -269,6 +268,7 @@ func (r *run) organization(nm *name) {
 // pointWeak notes which country the mentions of an organ speak for, without
 // counting them as mentions of it.
 func (r *run) pointWeak(nm *name, c int32) {
+	r.weak[c] += int32(len(nm.mentions))
 	for _, m := range nm.mentions {
 		if r.points[m] < 0 {
 			r.points[m] = c
@@ -323,7 +323,7 @@ func (r *run) orgRows(nm *name) []int32 {
 func (r *run) outOfPlace(nm *name, o int32) bool {
 	x := &r.l.orgs[o]
 	c, ok := r.l.byISO[x.Country]
-	if !ok || r.tally[c] > 0 || form(x.Name) == nm.form {
+	if !ok || r.evidence(c) > 0 || form(x.Name) == nm.form {
 		return false
 	}
 	if bare := x.Country == "US" || x.Country == "GB"; !domestic[x.Kind] && (!stateKinds[x.Kind] || bare) {
@@ -565,7 +565,7 @@ func (r *run) fits(o, c int32, near bool) int {
 		return 3
 	case near && c >= 0:
 		return 0
-	case r.tally[rc] > 0:
+	case r.evidence(rc) > 0:
 		return 2
 	}
 	return 0
@@ -711,8 +711,8 @@ func (r *run) prevailing(m int32) (int32, bool, string) {
 	if best >= 0 {
 		return best, false, "prevails in the paragraph"
 	}
-	for c, n := range r.tally {
-		if n > score {
+	for c := range r.tally {
+		if n := r.tally[c]<<12 + r.weak[c]; n > score {
 			best, score = int32(c), n
 		}
 	}
@@ -748,12 +748,12 @@ func (r *run) seatOf(nm *name) bool {
 		if best >= 0 && r.l.nations[f.at].historic {
 			continue
 		}
-		if best < 0 || r.l.nations[best].historic || r.tally[f.at] > r.tally[best] {
+		if best < 0 || r.l.nations[best].historic || r.evidence(f.at) > r.evidence(best) {
 			best = f.at
 		}
 		count++
 	}
-	if best < 0 || count > 1 && r.tally[best] == 0 {
+	if best < 0 || count > 1 && r.evidence(best) == 0 {
 		return false
 	}
 	x := &r.l.nations[best]

@@ -58,6 +58,13 @@ func (r *run) people() {
 	}
 	r.citizenship(full)
 	r.citizenship(short)
+	for _, i := range full {
+		if n := r.names[i].node; n >= 0 {
+			if c, ok := r.l.byISO[r.nodes[n].country]; ok {
+				r.weak[c]++
+			}
+		}
+	}
 }
 
 // bareName cuts forms of address, ranks and suffixes off a name.
@@ -758,7 +765,7 @@ func oneEdit(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if len(b)-len(a) > 1 || a[0] != b[0] || a == b {
+	if len(b)-len(a) > 1 || a[0] != b[0] || a == b || b == a+"s" { // the Smiths
 		return false
 	}
 	i := 0

@@ -24,6 +24,7 @@ type run struct {
 	defs      []def              // acronyms and their long forms
 	byWord    map[string][]int32 // word: names that have it
 	tally     []int32            // country: how often the document points to it
+	weak      []int32            // country: how often bodies and persons of it are mentioned
 	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
@@ -78,6 +79,7 @@ func (r *run) reset(d *extract.Document) {
 	r.sentence = fill(r.sentence, n, -1)
 	r.points = fill(r.points, n, -1)
 	r.tally = fill(r.tally, len(r.l.nations), 0)
+	r.weak = fill(r.weak, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
 	r.hash, r.sport = "", 0
 }
@@ -189,7 +191,16 @@ func (r *run) fresh(typ extract.Type) int32 {
 	return int32(len(r.nodes) - 1)
 }
 
-func (r *run) because(n int32, why string) { r.nodes[n].why = append(r.nodes[n].why, why) }
+// because notes a reason, once.
+func (r *run) because(n int32, why string) {
+	nd := &r.nodes[n]
+	for _, w := range nd.why[:min(len(nd.why), 32)] {
+		if w == why {
+			return
+		}
+	}
+	nd.why = append(nd.why, why)
+}
 
 // settle gives all open mentions of a name to a node.
 func (r *run) settle(nm *name, n int32) {
@@ -299,6 +310,9 @@ func (r *run) index(pass func(*name) bool) {
 // maxBearers bounds how many names with one word are compared, so that time stays
 // linear on lists of thousands of names.
 const maxBearers = 48
+
+// evidence returns how much the document has to do with country c, 0 if nothing.
+func (r *run) evidence(c int32) int32 { return r.tally[c] + r.weak[c] }
 
 // Access to the words around a mention. Positions are token indices; word returns
 // "" outside the sentence, so that no rule looks across its border.
