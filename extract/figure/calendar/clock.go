@@ -15,6 +15,9 @@ func (p *parser) clock(i int) (node, bool) {
 		p.zone(&n)
 		return n, true
 	case tonight:
+		if x.is(capital) && i > 0 && p.insideSentence(i) {
+			return n, false // Are You Lonesome Tonight
+		}
 		n.d, n.rule = -1, "tonight"
 		if p.known && x.n == 0 {
 			n.form, n.from, n.to, n.iso = fixed, p.now, p.now, p.now.String()

@@ -36,6 +36,9 @@ func (p *parser) definite(i int) (node, bool) {
 		if p.nounAhead(j + 1) {
 			return node{}, false
 		}
+		if p.kind(j+1) == ofW {
+			return p.weekendOf(j)
+		}
 		n := date(j, j+1, open, "weekend")
 		n.gran, n.u, n.form = "weekend", weekendUnit, genericForm
 		return n, true
@@ -90,6 +93,24 @@ func (p *parser) definite(i int) (node, bool) {
 		}
 	}
 	return node{}, false
+}
+
+// weekendOf reads "weekend of 27-28 November".
+func (p *parser) weekendOf(j int) (node, bool) {
+	n, ok := p.span(j+2, true)
+	if !ok || n.form != dayForm && (n.form != holidayForm || !p.loose) {
+		return node{}, false
+	}
+	if n.at = j; n.d2 > 0 {
+		return n, true
+	}
+	p.resolve(&n, p.direction(&n))
+	if n.form == fixed {
+		n.from = n.from.monday()
+		p.widen(&n, weekendUnit)
+	}
+	n.gran, n.rule = "weekend", "weekend"
+	return n, true
 }
 
 // closes reports whether nothing that could be an object follows: i is the end

@@ -62,7 +62,7 @@ func (p *parser) yearQuarter(i int) (node, bool) {
 func (p *parser) ordinal(i int, trusted bool) (node, bool) {
 	x := p.at(i)
 	if x.u != noUnit { // first-quarter
-		return p.part(i, i+1, x.u, int(x.n), true)
+		return p.part(i, i+1, x.u, int(x.n))
 	}
 	if p.isDay(i) && !p.barred(i) {
 		if n, ok := p.dayMonth(i, trusted); ok {
@@ -80,9 +80,9 @@ func (p *parser) ordinal(i int, trusted bool) (node, bool) {
 	u := p.at(j)
 	switch {
 	case u.k == quarterW && !u.is(plural):
-		return p.part(i, j+1, quarterUnit, int(x.n), hyphen)
+		return p.part(i, j+1, quarterUnit, int(x.n))
 	case u.k == halfW:
-		return p.part(i, j+1, halfUnit, int(x.n), hyphen)
+		return p.part(i, j+1, halfUnit, int(x.n))
 	case u.k == unitWord && u.u == centuryUnit && u.n == 0 && x.n >= 1 && x.n <= 22 && !u.is(plural|long):
 		n := date(i, j+1, centuryForm, "century")
 		n.y = (int(x.n) - 1) * 100
@@ -111,13 +111,14 @@ func quarterISO(y, q int) string {
 }
 
 // part reads the year behind "first quarter", "second half".
-func (p *parser) part(i, end int, u unit, k int, adjective bool) (node, bool) {
+func (p *parser) part(i, end int, u unit, k int) (node, bool) {
 	last := 4
 	n := date(i, end, quarterForm, "quarter")
 	if u == halfUnit {
 		last, n.form, n.rule = 2, halfForm, "half"
 	}
-	if k < 0 {
+	final := k < 0
+	if final {
 		k = last
 	}
 	if k < 1 || k > last || u == centuryUnit {
@@ -166,7 +167,7 @@ func (p *parser) part(i, end int, u unit, k int, adjective bool) (node, bool) {
 			return node{}, false // the first quarter of the match
 		}
 	}
-	if u == halfUnit && !p.business(end, adjective) {
+	if (u == halfUnit || final) && !p.business() {
 		return node{}, false
 	}
 	if w := p.word(end); u == quarterUnit && (w == "final" || w == "finals" || p.kind(end) == dash) {
@@ -177,7 +178,7 @@ func (p *parser) part(i, end int, u unit, k int, adjective bool) (node, bool) {
 
 // business reports whether the sentence speaks of results, so that its "first
 // half" is not of a match.
-func (p *parser) business(end int, adjective bool) bool {
+func (p *parser) business() bool {
 	if !p.clues {
 		p.clues = true
 		for i := range p.tok {

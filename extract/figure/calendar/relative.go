@@ -177,6 +177,9 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		n.m, n.shift = int(u.n), shift
 		return n, true
 	case dayPart:
+		if u.is(capital) && x.is(capital) {
+			return node{}, false // ITV's This Morning
+		}
 		if x.k == nextW && x.n == 0 && u.n != 9 || x.n == 1 && x.k != nextW {
 			return node{}, false
 		}
@@ -357,6 +360,29 @@ func (p *parser) shifted(n *node, u unit, step int) {
 	p.widen(n, u)
 }
 
+// sameSpan sets n to the months from to to, moved by days: the third quarter of
+// last year, for "a year earlier" in a sentence on the third quarter.
+func (p *parser) sameSpan(n *node, from, to, days day, gran string) {
+	y, m, d := (from + days).date()
+	if d > 15 { // days of months differ by a few
+		m++
+	}
+	a := civil(y, m, 1)
+	y0, m0, _ := from.date()
+	y1, m1, _ := (to + 1).date()
+	b := a.addMonths((y1-y0)*12+m1-m0) - 1
+	n.from = a
+	switch gran {
+	case "month", "quarter", "year":
+		u := map[string]unit{"month": monthUnit, "quarter": quarterUnit, "year": yearUnit}[gran]
+		if p.widen(n, u); n.to == b {
+			return
+		}
+	}
+	n.form, n.from, n.to, n.gran = fixed, a, b, gran
+	n.iso = a.String() + "/" + b.String()
+}
+
 // firstOf returns the first of the month of t, for units of months and years,
 // so that moving it skips no month.
 func firstOf(t day, u unit) day {
@@ -454,16 +480,17 @@ func (p *parser) relativeToContext(n *node, step int, u unit) {
 	}
 	var base day
 	if c := p.context(); c != nil {
-		base, _ = parseDay(c.When.From)
-		if p.loose && p.known && c.When.Granularity != "day" {
+		from, _ := parseDay(c.When.From)
+		to, _ := parseDay(c.When.To)
+		switch { // a step can't be finer than what it starts from
+		case to-from < 1:
+			base = from
+		case p.loose && p.known:
 			base = p.now
-		} else if c.When.Granularity != "day" && (c.When.Granularity != "month" || u < monthUnit) && (c.When.Granularity != "year" || u < yearUnit) {
+		case to-from < 32 && u >= monthUnit, to-from < 367 && u >= yearUnit, to-from > 367 && u == yearUnit:
+			p.sameSpan(n, from, to, move(firstOf(from, u), u, step)-firstOf(from, u), c.When.Granularity)
 			return
-		}
-		switch {
-		case u == yearUnit && c.When.Granularity == "month":
-			n.from = move(base, u, step)
-			p.widen(n, monthUnit)
+		default:
 			return
 		}
 	} else if p.loose && p.known {
