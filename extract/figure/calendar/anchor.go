@@ -141,6 +141,9 @@ func headed(d *extract.Document, s extract.Sentence, f extract.Figure) bool {
 		switch x := lex(d.Slice(d.Tokens[i].Span)); {
 		case x.k == didW, x.k == willW, x.k == inW && i == f.First-1 && fold("since", d.Slice(d.Tokens[i].Span)):
 			verb = true
+		case x.k == other:
+			w := d.Slice(d.Tokens[i].Span)
+			verb = verb || len(w) > 5 && w[len(w)-2:] == "ed" && i != f.First-2 && w[0] >= 'a'
 		}
 	}
 	if !verb && s.Last-s.First <= 24 && s.Last-f.Last <= 12 {

@@ -86,7 +86,7 @@ var parsers = sync.Pool{New: func() any { return &parser{lex: make([]lexeme, 0, 
 var begins = func() (t [256]bool) {
 	for _, k := range []kind{digits, decimal, cardinal, hundred, ordinal, month, weekday, unitWord, clock, isoDate, numeric,
 		slash, decadeN, yearQuarter, fiscalN, monthJoin, deictic, tonight, noon, season, weekendW, lastW, nextW, thisW,
-		sameW, thatW, nowW, allW, laterW, earlyW, edgeW, halfW, aW, betweenW, fiscalW, holidayW, quarterW, theW, vague} {
+		sameW, thatW, nowW, allW, agoJoin, laterW, earlyW, edgeW, halfW, aW, betweenW, fiscalW, holidayW, quarterW, theW, vague} {
 		t[k] = true
 	}
 	return

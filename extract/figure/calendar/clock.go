@@ -34,12 +34,31 @@ func (p *parser) clock(i int) (node, bool) {
 	if !p.clockFace(&n, false) {
 		return n, false
 	}
-	if k := p.kind(n.end); k == dash { // 9am-5pm
+	if k := p.kind(n.end); k == dash || k == toW && p.kind(i-1) == fromW { // 9am-5pm, from 9am to 5pm
 		b := node{at: n.end + 1, end: n.end + 2, form: clockForm}
 		if p.clockFace(&b, true) {
 			n.d2, n.end = b.d+1, b.end
 		}
 	}
+	p.zone(&n)
+	return n, true
+}
+
+// betweenClocks reads "between 9am and 5pm", "between 2 and 4 p.m.".
+func (p *parser) betweenClocks(i int) (node, bool) {
+	n := node{at: i + 1, end: i + 2, form: clockForm, typ: extract.Time, rule: "between-clocks"}
+	x := p.at(i + 1)
+	face := p.clockFace(&n, true)
+	b := node{at: n.end + 1, end: n.end + 2, form: clockForm}
+	if p.kind(n.end) != andW || !face && (x.k != digits || x.n < 1 || x.n > 12) || !p.clockFace(&b, true) {
+		return n, false
+	}
+	if !face { // the hour takes its half of the day from the second
+		if n.d = int(x.n) % 12 * 60; b.d >= 720 && n.d+720 < b.d {
+			n.d += 720
+		}
+	}
+	n.at, n.end, n.d2 = i, b.end, b.d+1
 	p.zone(&n)
 	return n, true
 }

@@ -242,7 +242,16 @@ func (p *parser) pointOf(i int, trusted bool) (node, bool) {
 			n.u = weekendUnit
 			return n, true
 		}
+	case agoJoin:
+		n := date(i, i+1, open, "year-ago")
+		p.relativeToContext(&n, -1, x.u)
+		return n, true
 	case unitWord:
+		if (x.u == yearUnit || x.u == monthUnit) && x.f&^capital == 0 && x.n == 0 && p.clitic(i+1) && p.word(i+2) == "end" { // by year's end
+			n := date(i, i+3, genericForm, "edge")
+			n.u, n.part = x.u, end
+			return n, true
+		}
 		if x.u == week && p.kind(i+1) == digits {
 			if n, ok := p.numberedWeek(i); ok && (p.loose || n.end > i+2) {
 				return n, true

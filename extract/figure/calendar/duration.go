@@ -217,7 +217,8 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		for p.kind(k) == aW || p.kind(k) == halfW || p.kind(k) == dash && p.glued(k) {
 			k++
 		}
-		if u, adj, _, good := p.unitAt(k); good && u != quarterUnit && (u != second || p.word(k) == "seconds") && k-j <= 3 {
+		if u, adj, _, good := p.unitAt(k); good && u != quarterUnit && (u != second || p.word(k) == "seconds") && k-j <= 3 &&
+			(k > j+1 || u == hour) {
 			q.lo.num, q.hi.num, q.u, q.end, q.hyphen = scale/2, scale/2, u, k+1, adj
 			return q, p.kind(j) == halfW || p.kind(j+1) == halfW
 		}
@@ -466,9 +467,9 @@ func (p *parser) duration(i int) (node, bool) {
 	n := node{at: i, end: q.end, form: durationForm, typ: extract.Duration, rule: "duration", lo: q.lo, hi: q.hi, u: q.u}
 	switch {
 	case q.old:
-	case q.bare && !p.lengthBefore(i):
+	case q.bare && !p.lengthBefore(i) && !p.eventBehind(q.end):
 		return n, false
-	case q.lo.num == scale && !q.hyphen && q.u == dayUnit && !p.lengthBefore(i) && p.kind(q.end) != ofW:
+	case q.lo.num == scale && !q.hyphen && q.u == dayUnit && !p.lengthBefore(i) && p.kind(q.end) != ofW && !p.eventBehind(q.end):
 		return n, false // one day they will join
 	case q.u == quarterUnit && !p.loose && q.lo.num < 4*scale:
 		return n, false
@@ -479,6 +480,13 @@ func (p *parser) duration(i int) (node, bool) {
 		return n, false
 	}
 	return n, true
+}
+
+// eventBehind reports whether "after" or "before" and an event follow: a day
+// after the vote.
+func (p *parser) eventBehind(j int) bool {
+	w := p.word(j)
+	return (w == "after" || w == "before") && !p.closes(j+1)
 }
 
 // lengthBefore reports whether the word before "a year" makes it a length of
@@ -493,7 +501,7 @@ func (p *parser) lengthBefore(i int) bool {
 	}
 	switch lower(p.word(i - 1)) {
 	case "lasted", "took", "take", "takes", "last", "lasts", "lasting", "spent", "spend", "spending", "taken", "taking", "just", "only",
-		"served", "stay", "stayed", "wait", "waited", "waiting", "live", "lived", "with", "without", "another", "half", "quite", "almost", "every":
+		"served", "stay", "stayed", "wait", "waited", "waiting", "live", "lived", "with", "without", "another", "half", "quite", "almost", "least", "most", "nearly":
 		return true
 	}
 	return false
@@ -522,7 +530,7 @@ func (p *parser) counted(q *quantity) (node, bool) {
 		n.rule = "later"
 		n.end = q.end + 1
 		if q.u < dayUnit {
-			n.gran = "time"
+			n.gran, n.typ = "time", extract.Time
 			return n, q.lo == q.hi
 		}
 		if q.lo == q.hi && q.lo.num%scale == 0 && q.lo.num < 10000*scale {
@@ -595,7 +603,7 @@ func (p *parser) timeBehind(i int) int {
 func (p *parser) counts(n *node, q *quantity, step, offset int) bool {
 	n.gran = q.u.String()
 	if q.u < dayUnit {
-		n.gran = "time"
+		n.gran, n.typ = "time", extract.Time
 		return true
 	}
 	if !p.known || q.lo != q.hi || q.lo.num > 10000*scale || q.vague && step < 0 && !p.loose {

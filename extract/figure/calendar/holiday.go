@@ -124,6 +124,9 @@ func (p *parser) named(i int) (node, bool) {
 	if h.name == "new year" && (p.at(end).is(capital) || p.clitic(end) || !p.at(end-1).is(capital)) {
 		return node{}, false // New Year Honours
 	}
+	if w := p.word(end); w == "Agreement" || w == "agreement" || w == "Accord" || w == "accord" || w == "peace" {
+		return node{}, false
+	}
 	p.withYear(&n)
 	if n.y == 0 && !hasByte(h.name, ' ') && p.nounAhead(n.end) {
 		switch p.word(n.end) {

@@ -69,6 +69,7 @@ const (
 	solidus          // "/" by itself
 	nowW             // now, otd
 	allW             // all
+	agoJoin          // year-ago, month-earlier: u
 )
 
 // A unit of time.
@@ -416,6 +417,15 @@ func lexJoined(s string) lexeme {
 		}
 		return lexeme{}
 	}
+	if s[0]|0x20 == 'q' && len(s) >= 6 && '1' <= s[1] && s[1] <= '4' && fold("fy", s[2:4]) { // Q1FY26
+		if n, ok := atoi(s[4:]); ok && (len(s) == 6 || len(s) == 8) {
+			if len(s) == 6 {
+				n += 2000
+			}
+			return lexeme{k: yearQuarter, u: quarterUnit, n: int32(s[1]-'0') + int32(n)*10, w: 5}
+		}
+		return lexeme{}
+	}
 	cut := strings.LastIndexByte(s, '-')
 	if cut <= 0 || cut == len(s)-1 || len(s) > 48 {
 		return lexeme{}
@@ -430,6 +440,12 @@ func lexJoined(s string) lexeme {
 			return lexeme{k: monthJoin, n: x.n*10000 + int32(n), w: uint8(len(tail))}
 		case x.k == yearQuarter && len(tail) == 4:
 			return lexeme{k: yearQuarter, u: x.u, n: x.n + int32(n)*10, w: 4}
+		}
+		return lexeme{}
+	}
+	if fold("ago", tail) || fold("earlier", tail) {
+		if x, ok := words.find(head); ok && x.k == unitWord && x.u >= dayUnit && x.f == 0 && x.n == 0 {
+			return lexeme{k: agoJoin, u: x.u}
 		}
 		return lexeme{}
 	}
@@ -606,6 +622,9 @@ func lexSuffix(tail string, part int, n, width [3]int, sep byte) lexeme {
 	t, _ := words.find(tail)
 	if t.k == meridiem && n[0] <= 12 && n[1] < 60 && (part == 0 || part == 1 && width[1] == 2 && (sep == ':' || sep == '.')) {
 		return lexeme{k: clock, n: int32(n[0]%12*60+n[1]) + t.n, f: fixedClock}
+	}
+	if part == 2 && sep == '-' && tail[0] == 'T' && valid(n[0], n[1], n[2]) { // 2025-03-04T10:15
+		return lexeme{k: isoDate, n: int32(n[0]*10000 + n[1]*100 + n[2])}
 	}
 	if part > 0 {
 		if strings.HasPrefix(tail, "½") || t.k == unitWord && sep == '.' {

@@ -41,8 +41,10 @@ func (p *parser) yearQuarter(i int) (node, bool) {
 	if x.u == halfUnit {
 		n.form = halfForm
 	}
-	if x.w == 4 {
-		n.m, n.y = int(x.n%10), int(x.n/10)
+	if x.w >= 4 {
+		if n.m, n.y = int(x.n%10), int(x.n/10); x.w == 5 {
+			n.iso, n.form, n.gran = quarterISO(n.y, n.m), open, "quarter"
+		}
 		return n, true
 	}
 	p.withYear(&n)

@@ -124,6 +124,9 @@ func (p *parser) join(a, b node) node {
 
 // between reads "between 2010 and 2015", "between 3 and 5 May".
 func (p *parser) between(i int) (node, bool) {
+	if n, ok := p.betweenClocks(i); ok {
+		return n, true
+	}
 	j := i + 1
 	if p.kind(j) == theW {
 		j++

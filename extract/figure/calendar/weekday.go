@@ -32,6 +32,9 @@ func (p *parser) weekday(i int, trusted bool) (node, bool) {
 			}
 		}
 	}
+	if p.title(i) {
+		return node{}, false
+	}
 	if x.is(abbr) && !trusted && !p.loose {
 		switch p.kind(i - 1) {
 		case inW, byW, lastW, nextW, thisW:
@@ -77,6 +80,28 @@ func (p *parser) weekdayOf(n *node, wd, step int) {
 		t := p.now.monday() + day(7*step+wd-1)
 		n.form, n.from, n.to, n.iso = fixed, t, t, t.String()
 	}
+}
+
+// title reports whether the weekday at i is part of a name: the Sunday Times, the
+// Mail on Sunday, Bloody Sunday.
+func (p *parser) title(i int) bool {
+	switch p.word(i - 1) {
+	case "Bloody", "Black", "Super", "Fat", "Red", "Cyber":
+		return true
+	case "on":
+		if w := p.word(i - 2); w == "Mail" || w == "Independent" || w == "Scotland" {
+			return true
+		}
+	}
+	next := p.at(i + 1)
+	if next.k != other || !next.is(capital) && next.k != mayPerson {
+		return next.k == dayPart && next.is(capital) && p.at(i).is(capital) // Saturday Night Takeaway
+	}
+	switch p.word(i + 1) {
+	case "Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Post", "Agreement":
+		return true
+	}
+	return p.kind(i-1) == theW || p.clitic(i-1)
 }
 
 func (p *parser) timeBefore(i int) bool {

@@ -146,6 +146,14 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 	if p.capitalBefore(i) {
 		return false // Euro 2004, Windows 2000
 	}
+	switch p.word(i - 1) {
+	case "resolution", "resolutions", "flight", "article", "section", "number", "page", "room", "highway", "route", "channel",
+		"decree", "regulation", "directive":
+		return false
+	}
+	if y%100 == 0 && p.kind(i-1) == other && p.at(i-1).f&capital == 0 && p.countNoun(i+1) && len(p.word(i-1)) > 3 {
+		return false // killed 2000 villagers
+	}
 	if y < 1900 {
 		switch p.kind(i - 1) {
 		case byW, fromW, ofW, earlyW, betweenW, theW:
