@@ -207,6 +207,10 @@ func TestStage(t *testing.T) {
 	names := append([]Name{
 		entry(Title, extract.Title, "president", "", 100), entry(Title, extract.Title, "President", "", 100),
 		entry(Seat, extract.Organization, "Kremlin", "org:kremlin", 180), entry(Title, extract.Title, "kremlin spokesman", "", 100),
+		entry(Title, extract.Title, "Prince", "", 100), entry(Title, extract.Title, "Sheikh", "", 100),
+		{Surface: "Prince Charles", Classes: Person, Entry: Entry{Name: "Charles III", Type: extract.Person, Key: "person:charles-iii", Weight: 190}},
+		entry(Person, extract.Person, "Sheikh Hasina", "person:sheikh-hasina", 190),
+		entry(Person, extract.Person, "Brown", "person:gordon-brown", 190),
 	}, sample...)
 	table := compile(t, names)
 	for _, c := range []struct{ text, want string }{
@@ -215,6 +219,9 @@ func TestStage(t *testing.T) {
 		{"Who won in Nato?", "Nato ORGANIZATION org:nato"},
 		{"The Franco-German plan of Franco", "Franco NATIONALITY country:FR"},
 		{"The president left.", ""},
+		{"She met Prince Charles.", "Charles PERSON person:charles-iii, Prince TITLE "},
+		{"Then Sheikh Hasina spoke.", "Sheikh Hasina PERSON person:sheikh-hasina, Sheikh TITLE "},
+		{"Later Brown left.", "Brown PERSON "},
 		{"The president Erdogan left.", "president TITLE "},
 		{"Sales at Walmart and the New York Times", "Walmart ORGANIZATION org:walmart, New York Times ORGANIZATION org:new-york-times, New York CITY place:new-york-us"},
 	} {

@@ -2,6 +2,7 @@ package gazetteer
 
 import (
 	"context"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -66,18 +67,18 @@ func (p *proposer) sentence(s extract.Sentence) {
 		return
 	}
 	p.capital = inCapitals(p.d.Slice(s.Span))
-	reach := 0 // end of the longer names so far that were proposed
+	first, last := 0, 0 // tokens of the last longer name that was proposed
 	for i, m := range p.matches {
 		parts := m.Classes&Title != 0 && beginsWithBody(p.matches[i:])
 		m.First += s.First
 		m.Last += s.First
 		begin := len(p.d.Candidates)
-		p.propose(m, parts || m.Last <= reach)
+		p.propose(m, parts || m.First >= first && m.Last <= last)
 		if parts {
 			continue
 		}
-		if len(p.d.Candidates) > begin && m.Last-m.First > 1 {
-			reach = max(reach, m.Last)
+		if len(p.d.Candidates) > begin && m.Last-m.First > 1 && m.Last > last {
+			first, last = p.d.Candidates[begin].First, m.Last
 		}
 	}
 }
@@ -140,8 +141,11 @@ func (p *proposer) propose(m Match, doubtful bool) {
 		} else if e.Weight < best {
 			score *= 0.6
 		}
-		d.Candidates = appendType(d.Candidates, begin, extract.Candidate{Span: span, First: m.First, Last: m.Last,
-			Type: e.Type, Score: score, By: By, Key: e.Key, Country: e.Country})
+		c := extract.Candidate{Span: span, First: m.First, Last: m.Last, Type: e.Type, Score: score, By: By, Key: e.Key, Country: e.Country}
+		if e.Type == extract.Person {
+			p.person(&c, m, e)
+		}
+		d.Candidates = appendType(d.Candidates, begin, c)
 	}
 	kept := d.Candidates[:begin]
 	several := len(d.Candidates)-begin > 1
@@ -157,6 +161,26 @@ func (p *proposer) propose(m Match, doubtful bool) {
 		}
 	}
 	d.Candidates = kept
+}
+
+// person fits a candidate for a person: a title that is no part of the name stays
+// outside ("Pope Francis"), and a lone word that many people bear tells nobody.
+func (p *proposer) person(c *extract.Candidate, m Match, e Entry) {
+	if c.Last-c.First > 1 {
+		first := p.d.Slice(p.d.Tokens[c.First].Span)
+		if p.table.Word(first).Classes&Title != 0 && !strings.HasPrefix(e.Name, first+" ") {
+			c.First++
+			c.Start = p.d.Tokens[c.First].Start
+		}
+	} else if borneByMany(m) {
+		c.Key, c.Country = "", ""
+	}
+}
+
+// borneByMany reports whether a lone word is a common given name, a very common
+// surname or an English word.
+func borneByMany(m Match) bool {
+	return m.Given >= 4 || m.Surname >= 7 || m.Classes&Common != 0
 }
 
 // appendType adds c unless its type is there already; if that is another thing
@@ -216,6 +240,8 @@ func (p *proposer) rate(surface string, m Match, e Entry) float64 {
 func rateWord(surface string, m Match, e Entry) float64 {
 	personal := max(m.Given, m.Surname)
 	switch {
+	case e.Type == extract.Person && borneByMany(m):
+		return 0.25
 	case e.Type == extract.Person:
 		return 0.7
 	case len(surface) == 1:

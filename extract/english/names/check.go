@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/entente-nlp/entente/extract/gazetteer"
 )
 
 // A Problem is something in a table that is likely wrong, and where: the row, or
@@ -81,6 +83,10 @@ func (c *checker) names(names ...string) {
 			c.report("%q begins with an article", s)
 		case strings.ContainsFunc(s, unicode.IsControl):
 			c.report("control character in %q", s)
+		case len(s) > 60 || !hasLetter(s): // rare: may be too long to compile
+			if _, err := gazetteer.Compile([]gazetteer.Name{{Surface: s}}); err != nil {
+				c.report("%v", err)
+			}
 		}
 	}
 	for i, s := range names {

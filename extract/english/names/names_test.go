@@ -74,6 +74,7 @@ func TestCheck(t *testing.T) {
 		{"cities.tsv", cityHead + "Nice⇥XX\n", `cities.tsv:2: unknown country "XX"`},
 		{"cities.tsv", cityHead + " Nice⇥FR⇥1⇥the Nice\n", `cities.tsv:2: stray space in " Nice"; cities.tsv:2: "the Nice" begins with an article`},
 		{"cities.tsv", cityHead + "Nice⇥FR⇥1⇥Nizza||Nizza\n", `cities.tsv:2: empty name in a list; cities.tsv:2: "Nizza" stands twice`},
+		{"cities.tsv", cityHead + strings.Repeat("a ", 40) + "b⇥FR\n", `cities.tsv:2: name "` + strings.Repeat("a ", 40) + `b": 41 words, at most 15`},
 		{"organizations.tsv", orgHead + "org:x⇥X⇥⇥⇥club⇥⇥2020⇥2019\n", `organizations.tsv:2: unknown kind "club"; organizations.tsv:2: since 2020 is after until 2019`},
 		{"organizations.tsv", orgHead + "org:X y⇥X⇥⇥⇥igo⇥⇥20\n", `organizations.tsv:2: key "org:X y" is not org: and a slug; organizations.tsv:2: date "20" is not 2006, 2006-01 or 2006-01-02`},
 		{"offices.tsv", officeHead + "FR⇥head_of_state⇥President⇥A B⇥⇥2017-05-14⇥2017\nXY⇥⇥⇥C D\n", `offices.tsv:3: unknown country "XY"; offices.tsv:3: no office`},
