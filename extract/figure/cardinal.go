@@ -229,6 +229,7 @@ func (r *reader) magnitude(j int, w *word) bool {
 			return false
 		}
 		r.n.abbrev = unsure
+		r.s.millions = true
 	}
 	v, ok := whole(1), true
 	switch {

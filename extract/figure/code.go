@@ -32,7 +32,7 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 				}
 			case '.':
 				if s.at(i-2).kind == digits && !prev.space {
-					return end, true
+					return s.chain(end), true
 				}
 			case '/':
 				if s.at(i-2).kind == digits || s.at(i-2).kind == letters && s.at(i-2).caps != lower {
@@ -92,6 +92,8 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 						if n.plain && a.n.value.coef < 10 && s.scoreAt(i, end) {
 							return end + 2, true
 						}
+					} else if after.kind == letters && s.hyphen(end+2) && s.at(end+3).kind == digits { // 2-for-1
+						return end + 4, true
 					} else if after.kind == letters && after.caps != lower && !s.allCaps() {
 						return end, true // 7-Eleven
 					}

@@ -148,7 +148,8 @@ func TestQuantities(t *testing.T) {
 			[]string{"620,000 people|QUANTITY 620000 person", "18,000 troops|QUANTITY 18000 troop", "40|NUMBER 40 jet", "two|NUMBER 2 squadron"}},
 		{"More than 300 South Koreans and 19 of the 35 members, six Balkan capitals.", []string{"300|NUMBER >=300 person", "19|NUMBER 19 member", "35 members|QUANTITY 35 member", "six|NUMBER 6 capital"}},
 		{"A 12-member panel, a 40-page report, a 27-kilometre ring.", []string{"12-member|QUANTITY 12 member", "40-page|QUANTITY 40 page", "27-kilometre|QUANTITY 27 km"}},
-		{"Seen by 14m people; a 10m wall; 100m away.", []string{"14m people|QUANTITY 14000000 person", "10m|QUANTITY 10 m", "100m|QUANTITY 100 m"}},
+		{"Seen by 14m people, then by 9m.", []string{"14m people|QUANTITY 14000000 person", "9m|NUMBER 9000000"}},
+		{"A 10m wall stood 100m away.", []string{"10m|QUANTITY 10 m", "100m|QUANTITY 100 m"}},
 		{"A quarter-point cut, 0.5 percentage points, 25bps.", []string{"quarter-point|QUANTITY 0.25 percentage_point -", "0.5 percentage points|QUANTITY 0.5 percentage_point", "25bps|QUANTITY 25 basis_point"}},
 	}.run(t)
 }

@@ -95,7 +95,8 @@ func (s *scanner) letterMag(j int, money bool) (exp int, ok, unsure bool) {
 		if money || s.currencyAfter(j+1) {
 			return e, true, false
 		}
-		return e, !apart && (s.countAhead(j+1) || s.priced() && !s.lengthAhead(j+1)), true
+		return e, !apart && (s.countAhead(j+1) || s.is(j+1, "were") || s.is(j+1, "are") || s.is(j+1, "have") || s.is(j+1, "had") ||
+			(s.millions || s.priced()) && !s.lengthAhead(j+1)), true
 	case "M":
 		return e, true, false
 	case "b", "B":
@@ -169,7 +170,11 @@ func (s *scanner) number(i int, money bool) (number, bool) {
 			return n, true
 		}
 		if s.is(i, "quarter") {
-			if s.hyphen(i+1) && !s.at(i+1).space && (s.is(i+2, "point") || s.is(i+2, "percentage")) { // a quarter-point cut
+			k := i + 1
+			if s.hyphen(k) && !s.at(k).space {
+				k++
+			}
+			if s.is(k, "point") || s.is(k, "percentage") { // a quarter-point cut
 				n.value, _ = whole(1).over(4)
 				n.base, n.form = n.value, fraction
 				return n, true
@@ -436,8 +441,8 @@ func (s *scanner) andFraction(j int, n *number) (decimal, int, bool) {
 func (s *scanner) denominator(j int, n *number) (decimal, int, bool) {
 	if s.hyphen(j) && s.at(j).space == s.at(j+1).space {
 		j++
-	} else if s.is(j, "over") && n.value == whole(1) { // one over three
-		if m, ok := s.core(j+1, false); ok && m.form == cardinal && m.value.exp == 0 && m.value.coef > 1 && s.at(m.last).kind != letters {
+	} else if s.is(j, "over") && n.value.exp == 0 && n.mag == 0 { // one over three
+		if m, ok := s.core(j+1, false); ok && m.form == cardinal && m.value.exp == 0 && n.value.less(m.value) && s.at(m.last).kind != letters {
 			return m.value, m.last, true
 		}
 		return decimal{}, 0, false
@@ -447,7 +452,7 @@ func (s *scanner) denominator(j int, n *number) (decimal, int, bool) {
 	switch {
 	case s.at(j).kind != letters:
 		return decimal{}, 0, false
-	case w.class == ordinal && (w.plural || one) && (w.value > 2 || w.exp > 0):
+	case w.class == ordinal && (w.plural || one || s.is(j, "quarter") && n.value == whole(3) && s.hyphen(j-1)) && (w.value > 2 || w.exp > 0):
 		if s.is(j, "quarters") && n.value != whole(3) { // of a year
 			return decimal{}, 0, false
 		}
@@ -557,10 +562,13 @@ func (s *scanner) half(i int) (number, bool) {
 		return n, true
 	}
 	if j > i+1 { // half a mile, half-mile
-		if u, _ := s.unitAt(j); u != "" && w.flags&time == 0 || s.is(j, "point") {
+		if u, _ := s.unitAt(j); u != "" && w.flags&time == 0 || s.is(j, "point") || s.currencyAfter(j) {
 			n.last = i + 1
 			return n, true
 		}
+	}
+	if u, _ := s.unitAt(j); j == i+1 && u != "" && w.flags&time == 0 || s.is(j, "point") { // a half percentage point
+		return n, true
 	}
 	if s.hyphen(i+1) || s.hyphen(i-1) || s.word(i-1).class == ordinal || s.word(i-1).flags&determine != 0 || s.word(i-1).class == article ||
 		s.at(i-1).kind == letters && s.at(i-1).word == nil && !s.is(i+1, "of") && !s.is(i+1, "the") {

@@ -36,7 +36,7 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 	k := j + 1
 	l := s.at(j)
 	switch {
-	case l.kind == mark && (l.mark == '-' || l.mark == '–' || l.mark == '—' && between || l.mark == '‑' || l.mark == '‐' || l.mark == '−'):
+	case l.kind == mark && (l.mark == '-' || l.mark == '–' || l.mark == '—' && between || l.mark == '‑' || l.mark == '‐' || l.mark == '−' || l.mark == '~'):
 		if l.end-l.start > 1 && l.mark == '-' {
 			return nil, false
 		}

@@ -15,11 +15,12 @@ type scanner struct {
 	opts   Options
 	anchor calendar.Anchor
 
-	lex    []lexeme
-	label  int   // lexeme behind the last labelled number, 0 if none
-	assume bool  // a currency before the range counts for its second number
-	done   int   // lexemes before it belong to figures or are given up
-	shape  shape // letters of the sentence, once asked for
+	lex      []lexeme
+	millions bool  // a magnitude in letters stood before: 5m is five million
+	label    int   // lexeme behind the last labelled number, 0 if none
+	assume   bool  // a currency before the range counts for its second number
+	done     int   // lexemes before it belong to figures or are given up
+	shape    shape // letters of the sentence, once asked for
 
 	found, dates, out []extract.Figure
 
@@ -256,7 +257,7 @@ func (s *scanner) measured(a *amount) {
 			}
 		}
 	}
-	if k > j && a.n.form == fraction && s.is(k, "point") && a.n.words { // a quarter-point cut
+	if a.n.form == fraction && s.is(k, "point") && a.n.words { // a quarter-point cut
 		a.unit, a.last, a.own, a.n.form, a.kind, a.rule = "percentage_point", k+1, true, cardinal, extract.Quantity, "unit"
 		return
 	}

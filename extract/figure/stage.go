@@ -100,6 +100,7 @@ func (s *scanner) sentence(i int) {
 	var hot bool
 	s.lex, hot = lex(s.lex[:0], s.doc, sent.Start, sent.End)
 	s.found, s.done, s.shape, s.label = s.found[:0], 0, shapeUnknown, 0
+	s.millions = false
 	if hot {
 		s.scan()
 	}

@@ -47,6 +47,7 @@ cubic_foot; volume; m3; 0.028316846592; cubic foot, cubic feet, cu ft, cf
 bcf; volume; m3; 28316846.592; bcf, Bcf
 tcf; volume; m3; 28316846592; tcf, Tcf
 litre; volume; m3; 0.001; l, L, litre, litres, liter, liters
+cm3; volume; m3; 1e-6; cm3, cm³, cc, cubic cm, cubic centimetre, cubic centimetres, cubic centimeter, cubic centimeters
 ml; volume; m3; 1e-6; ml, mL, millilitre, millilitres, milliliter, milliliters
 cl; volume; m3; 1e-5; cl, centilitre, centilitres
 hectolitre; volume; m3; 0.1; hl, hectolitre, hectolitres, hectoliter, hectoliters
@@ -110,8 +111,8 @@ kph; speed; m/s; 0.27777777777778; kph, kmh, kmph, km/h, km/hr, kmhr, KPH
 mph; speed; m/s; 0.44704; mph, MPH
 knot; speed; m/s; 0.51444444444444; knot, knots, kt
 mach; speed; m/s; 340.29; mach
-degree_celsius; temperature; K; 1; C, °C, ° C, degrees Celsius, degree Celsius, degrees C, °Celsius, degrees centigrade, ° Celsius, deg C
-degree_fahrenheit; temperature; K; 0.55555555555556; F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, degrees F, °Fahrenheit, ° Fahrenheit, deg F
+degree_celsius; temperature; K; 1; C, °C, ° C, degrees Celsius, degree Celsius, degrees C, °Celsius, degrees centigrade, deg celsius, ° Celsius, deg C
+degree_fahrenheit; temperature; K; 0.55555555555556; F, °F, ° F, degrees Fahrenheit, degree Fahrenheit, degrees F, °Fahrenheit, ° Fahrenheit, deg F, deg fahrenheit
 kelvin; temperature; K; 1; kelvin, kelvins
 degree; angle; rad; 0.0174532925199433; °, degree, degrees, deg
 Hz; frequency; Hz; 1; Hz, hertz
