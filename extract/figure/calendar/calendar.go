@@ -62,7 +62,7 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 	}
 	p.now, p.known = parseDay(a.Date)
 	for i := 0; i < len(p.lex); {
-		if !begins[p.lex[i].k] {
+		if x := p.lex[i]; !begins[x.k] || x.k == digits && x.w != 4 && x.w != 8 && !p.goesOn(i) {
 			i++
 			continue
 		}
@@ -91,6 +91,18 @@ var begins = func() (t [256]bool) {
 	}
 	return
 }()
+
+// goesOn reports whether the number at i may go on as a date, a time or a length.
+// Most numbers of a text don't.
+func (p *parser) goesOn(i int) bool {
+	switch p.kind(i + 1) {
+	case other, digits, decimal, clock, isoDate, theW, aW, inW, willW, didW, countW, aboutW:
+		before := p.kind(i - 1)
+		return before == andW || before == orW || // June 24 and 25
+			p.word(i+1) == "½" || p.loose
+	}
+	return true
+}
 
 // A parser reads one sentence.
 type parser struct {

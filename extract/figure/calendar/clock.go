@@ -87,7 +87,7 @@ func (p *parser) clockFace(n *node, trusted bool) bool {
 			n.d, n.end = int(x.n)%12*60+int(m.n), i+2
 			return true
 		}
-		if w := p.word(i + 1); (w == "o'clock" || w == "o’clock") && x.n >= 1 && x.n <= 12 {
+		if m.k == oclock && x.n >= 1 && x.n <= 12 {
 			n.d, n.end = int(x.n)*60, i+2
 			return true
 		}

@@ -30,6 +30,7 @@ const (
 	noon             // noon, midnight: n minutes
 	dayPart          // morning, night
 	meridiem         // am, p.m.: n 0 or 720
+	oclock           // o'clock
 	zone             // GMT, BST
 	season           // n 1 to 4, spring first
 	weekendW         //
@@ -311,6 +312,7 @@ func buildLexicon() *lexicon {
 	all(noon, 720, "noon midday")
 	all(noon, 0, "midnight")
 	all(meridiem, 0, "am a.m. a.m")
+	all(oclock, 0, "o'clock o’clock")
 	all(meridiem, 720, "pm p.m. p.m")
 	all(zone, 0, "gmt bst utc cet cest est edt et cst cdt mst mdt pst pdt pt ist jst kst hkt aest aedt eet eest msk sgt wib pkt")
 	list(season, "- spring summer autumn/fall winter")
