@@ -91,7 +91,7 @@ relation graph. One binary, nothing to download.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return withHint(err, fmt.Sprintf("see '%s --help'", c.CommandPath()))
 	})
-	root.AddCommand(newExtract(s), newGraph(s), newStats(s), newEval(s), newNames(s), newVersion(s))
+	root.AddCommand(newExtract(s), newGraph(s), newStats(s), newEval(s), newExplain(s), newNames(s), newVersion(s))
 	for _, c := range root.Commands() {
 		if c.Args == nil {
 			c.Args = cobra.NoArgs
