@@ -55,15 +55,17 @@ func (r *run) misplaced(nm *name) bool {
 	default:
 		return false
 	}
-	if len(nm.refs) == 0 {
-		return false
-	}
+	only := false
 	for _, f := range nm.refs {
-		if f.sense != countryName && f.sense != people {
+		switch f.sense {
+		case countryName, people:
+			only = true
+		case fullPerson, familyPerson:
+		default:
 			return false
 		}
 	}
-	return true
+	return only
 }
 
 // states returns the countries that a name can mean, living ones if there are any.

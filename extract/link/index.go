@@ -1,6 +1,7 @@
 package link
 
 import (
+	"iter"
 	"slices"
 	"sort"
 	"strings"
@@ -10,16 +11,18 @@ import (
 type sense uint8
 
 const (
-	countryName sense = iota // Russia
-	countryCode              // RUS
-	people                   // Russian, Russians
-	capital                  // Moscow, of the country
-	seat                     // Kremlin
-	place                    // any place
-	adjective                // European
-	orgName                  // United Nations
-	acronym                  // UN
-	thing                    // events, treaties, products
+	countryName  sense = iota // Russia
+	countryCode               // RUS
+	people                    // Russian, Russians
+	capital                   // Moscow, of the country
+	seat                      // Kremlin
+	place                     // any place
+	adjective                 // European
+	orgName                   // United Nations
+	acronym                   // UN
+	fullPerson                // Vladimir Putin
+	familyPerson              // Putin; also single aliases: Lula
+	thing                     // events, treaties, products
 )
 
 // A ref is one thing that a name may mean: row at of the table for its sense.
@@ -65,8 +68,6 @@ type index struct {
 	persons   []person
 	holders   []Holder
 	offices   map[string][]int32 // country + " " + office: holders, in order of their dates
-	fullNames map[string][]int32 // form: persons
-	surnames  map[string][]int32 // form of a family name: persons
 	common    Commonness
 	overrides map[string]string
 	apart     map[string][]string // key or form: keys or forms it is never joined with
@@ -95,10 +96,12 @@ type person struct {
 func newIndex(k Knowledge) index {
 	x := index{
 		byISO: map[string]int32{}, orgByKey: map[string]int32{},
-		offices: map[string][]int32{}, fullNames: map[string][]int32{}, surnames: map[string][]int32{},
+		offices:   map[string][]int32{},
 		overrides: map[string]string{}, apart: map[string][]string{},
 		eu: -1, common: k.Names,
 	}
+	rows := 8*len(k.Countries) + 2*len(k.Places) + 3*len(k.Orgs) + 5*(len(k.Holders)+len(k.People)) + 2*len(k.Things)
+	x.adding, x.forms = make([]entry, 0, rows), make([]byte, 0, 14*rows)
 	x.addCountries(k.Countries)
 	x.addPlaces(k.Places, k.Countries)
 	for i, a := range k.Adjectives {
@@ -127,8 +130,8 @@ func newIndex(k Knowledge) index {
 		x.add(thing, i, t.Name)
 		x.add(thing, i, t.Aliases...)
 	}
-	x.close()
 	x.addPeople(k.Holders, k.People)
+	x.close()
 	for _, a := range k.Overrides.Aliases {
 		if a.Key == "" {
 			continue
@@ -159,6 +162,18 @@ func (x *index) add(s sense, at int, names ...string) {
 			x.adding = append(x.adding, entry{int32(from), int32(len(x.forms)), ref{s, int32(at)}})
 		}
 	}
+}
+
+// addForm adds a sense of the form that is made of words.
+func (x *index) addForm(s sense, at int32, words ...string) {
+	from := len(x.forms)
+	for i, w := range words {
+		if i > 0 {
+			x.forms = append(x.forms, '-')
+		}
+		x.forms = append(x.forms, w...)
+	}
+	x.adding = append(x.adding, entry{int32(from), int32(len(x.forms)), ref{s, at}})
 }
 
 // close makes names and refs of what was added. One string holds all forms, so
@@ -265,17 +280,28 @@ func (x *index) addPlaces(rows []Place, countries []Country) {
 }
 
 func (x *index) addPeople(holders []Holder, people []Person) {
-	at := map[string][]int32{} // key without country: persons
+	at := map[string][]int32{}    // key without country: persons
+	bears := map[string]int32{}   // full form: the first person with it
+	added := map[int32][]string{} // person: names as written
 	add := func(name, country string, aliases []string) int32 {
 		if strings.Contains(country, ":") { // an organisation
 			country = ""
 		}
+		fits := func(p int32) bool {
+			c := x.persons[p].country
+			return c == country || c == "" || country == ""
+		}
 		key := "person:" + Slug(name)
 		i := int32(-1)
 		for _, p := range at[key] {
-			if c := x.persons[p].country; c == country || c == "" || country == "" {
+			if fits(p) {
 				i = p
 				break
+			}
+		}
+		if i < 0 { // known by this name as another: William Lai, Lai Ching-te
+			if p, ok := bears[form(name)]; ok && fits(p) {
+				i = p
 			}
 		}
 		if i < 0 {
@@ -288,24 +314,23 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 			p.country = country
 		}
 		for _, n := range append([]string{name}, aliases...) {
-			words := personWords(n)
-			if len(words) == 0 {
+			if slices.Contains(added[i], n) {
 				continue
 			}
-			f := strings.Join(words, "-")
-			into := x.fullNames
-			if !strings.Contains(f, "-") {
-				into = x.surnames // Lula, MBS
+			added[i] = append(added[i], n)
+			f := form(n)
+			if _, ok := bears[f]; !ok {
+				bears[f] = i
 			}
-			if !slices.Contains(into[f], i) {
-				into[f] = append(into[f], i)
-			}
-			if strings.Contains(f, "-") {
-				for _, s := range familyNames(words, country) {
-					if !slices.Contains(x.surnames[s], i) {
-						x.surnames[s] = append(x.surnames[s], i)
-					}
-				}
+			words := appendWords(nil, f)
+			transliterate(words)
+			switch len(words) {
+			case 0:
+			case 1: // Lula, MBS
+				x.addForm(familyPerson, i, words[0])
+			default:
+				x.addForm(fullPerson, i, words...)
+				familyNames(words, country, func(short []string) { x.addForm(familyPerson, i, short...) })
 			}
 		}
 		return i
@@ -346,29 +371,46 @@ func personWords(name string) []string {
 // English news. Japanese and Hungarian names usually are not.
 var familyFirst = map[string]bool{"CN": true, "KR": true, "KP": true, "VN": true, "TW": true, "HK": true, "MO": true, "KH": true, "SG": true}
 
-// familyNames returns the forms of words, a full name, that may stand alone for
-// its bearer: the last word, with and without particles, two last words, and the
-// first word of names of countries that write it first.
-func familyNames(words []string, country string) []string {
+// familyNames yields what of words, a full name, may stand alone for its bearer:
+// the last word, with and without particles, two last words, and the first word of
+// names of countries that write it first.
+func familyNames(words []string, country string, yield func([]string)) {
 	n := len(words)
 	for n > 1 && nameSuffix[words[n-1]] {
 		n--
 	}
-	out := []string{words[n-1]}
+	yield(words[n-1 : n])
 	i := n - 1
 	for i > 1 && particle[words[i-1]] {
 		i--
 	}
 	if i < n-1 {
-		out = append(out, strings.Join(words[i:n], "-"))
+		yield(words[i:n])
+	} else if n > 2 {
+		yield(words[n-2 : n])
 	}
-	if n > 2 && i == n-1 {
-		out = append(out, strings.Join(words[n-2:n], "-"))
+	if familyFirst[country] && n > 1 {
+		yield(words[:1])
 	}
-	if familyFirst[country] {
-		out = append(out, words[0])
+}
+
+// bearers yields the persons of the tables for which a form has the sense.
+func (x *index) bearers(form string, s sense) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, r := range x.senses(form) {
+			if r.sense == s && !yield(r.at) {
+				return
+			}
+		}
 	}
-	return out
+}
+
+// bearer returns the first of bearers.
+func (x *index) bearer(form string, s sense) (int32, bool) {
+	for p := range x.bearers(form, s) {
+		return p, true
+	}
+	return 0, false
 }
 
 // OfficeHolder returns who held an office of a country, or of an organisation

@@ -100,15 +100,14 @@ func isFull(words []string) bool {
 
 // knownPerson settles a full name that the tables have, as it stands.
 func (r *run) knownPerson(nm *name) {
-	rows := r.l.fullNames[strings.Join(nm.words, "-")]
-	if len(rows) == 0 {
-		return
-	}
-	best := rows[0]
-	for _, p := range rows[1:] {
-		if r.plausible(p, nm.mentions[0]) > r.plausible(best, nm.mentions[0]) {
+	best := int32(-1)
+	for p := range r.l.bearers(strings.Join(nm.words, "-"), fullPerson) {
+		if best < 0 || r.plausible(p, nm.mentions[0]) > r.plausible(best, nm.mentions[0]) {
 			best = p
 		}
+	}
+	if best < 0 {
+		return
 	}
 	n := r.person(best)
 	r.nameless(nm, n, r.l.persons[best].name)
@@ -144,8 +143,8 @@ func (r *run) fullPerson(nm *name) {
 		return
 	}
 	found := int32(-1)
-	for _, s := range familyNames(nm.words, "CN") {
-		for _, p := range r.l.surnames[s] {
+	familyNames(nm.words, "CN", func(short []string) {
+		for p := range r.l.bearers(strings.Join(short, "-"), familyPerson) {
 			if variant(nm.words, r.l.persons[p].words) == "" || p == found {
 				continue
 			}
@@ -155,7 +154,7 @@ func (r *run) fullPerson(nm *name) {
 				found = p
 			}
 		}
-	}
+	})
 	if found >= 0 && r.plausible(found, nm.mentions[0]) >= 3 {
 		n := r.person(found)
 		r.because(n, quote(nm.text)+" is a variant of "+r.l.persons[found].name)
@@ -742,7 +741,10 @@ func (r *run) lonePerson(nm *name) {
 // misspelt returns the one full name of the document whose family name differs
 // from f, which no table knows, in a single letter.
 func (r *run) misspelt(nm *name, f string) *name {
-	if len(f) < 6 || len(nm.words) != 1 || len(r.l.surnames[f]) > 0 {
+	if len(f) < 6 || len(nm.words) != 1 {
+		return nil
+	}
+	if _, known := r.l.bearer(f, familyPerson); known {
 		return nil
 	}
 	var found *name
@@ -800,8 +802,8 @@ func (r *run) shared(nm *name, m int32) (int32, bool) {
 		return 0, false
 	}
 	full := nm.form + "-" + o.words[1]
-	if rows := r.l.fullNames[full]; len(rows) > 0 {
-		n := r.person(rows[0])
+	if p, ok := r.l.bearer(full, fullPerson); ok {
+		n := r.person(p)
 		r.because(n, quote(nm.text)+" shares the family name of "+quote(o.text))
 		return n, true
 	}
@@ -814,19 +816,20 @@ func (r *run) shared(nm *name, m int32) (int32, bool) {
 // more plausible than any other bearer on the day of the document, and plausible
 // enough for how common the name is.
 func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
-	rows := r.l.surnames[f]
-	if len(rows) == 0 && len(nm.words) > 1 {
-		rows = r.l.surnames[nm.words[len(nm.words)-1]]
-	}
 	best, top, second := int32(-1), 0, 0
-	for _, p := range rows {
-		w := r.plausible(p, m)
-		switch {
-		case w > top:
-			best, top, second = p, w, top
-		case w > second:
-			second = w
+	weigh := func(form string) {
+		for p := range r.l.bearers(form, familyPerson) {
+			w := r.plausible(p, m)
+			switch {
+			case w > top:
+				best, top, second = p, w, top
+			case w > second:
+				second = w
+			}
 		}
+	}
+	if weigh(f); best < 0 && len(nm.words) > 1 {
+		weigh(nm.words[len(nm.words)-1])
 	}
 	need := 5
 	if given, family := r.l.commonness(f); max(given, family) >= 5 {
