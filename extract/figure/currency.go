@@ -94,7 +94,7 @@ func (s *scanner) countryAt(i int) (string, int) {
 		return "", i
 	}
 	for n := 3; n > 0; n-- {
-		if i+n > len(s.lex) {
+		if i+n > len(s.lex) || s.lex[i+n-1].end-l.start > 32 {
 			continue
 		}
 		if iso := countryWords[s.doc[l.start:s.lex[i+n-1].end]]; iso != "" && (n > 1 || l.caps != lower || s.text(i) != "us") {
@@ -287,7 +287,7 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 	l := s.at(j)
 	if l.kind == mark {
 		if l.mark == '$' {
-			if j > s.done && s.at(j-1).kind == letters { // US$, c $
+			if j > s.done && s.at(j-1).kind == letters && s.at(j-1).end-s.at(j-1).start <= 3 { // US$, c $
 				t := s.text(j - 1)
 				apart := l.space && !(s.at(i).space && s.word(j-1).class != article && len(t) <= 2 && t != "s" && t != "S")
 				if m, ok := symbols[t+"$"]; ok && !apart {
@@ -367,26 +367,11 @@ func (s *scanner) resolve(m money, i int) string {
 	}
 	dollars := m.codes[0] == "USD"
 	if !dollars {
-		best, far := "", 1<<30
-		for k := 0; k < len(s.lex); {
-			iso, next := s.countryAt(k)
-			if iso == "" {
-				k++
-				continue
-			}
-			if c := codeOf(m, iso); c != "" {
-				dist := i - k
-				if dist < 0 {
-					dist = 2 * -dist // what comes later counts less
-				}
-				if dist < far {
-					best, far = c, dist
-				}
-			}
-			k = next
+		if c := s.nearest(m, i); c != "" {
+			return c
 		}
-		if best != "" {
-			return best
+		if c := s.nearestBefore(m); c != "" {
+			return c
 		}
 	}
 	if dollars && s.mixed() {
@@ -405,6 +390,51 @@ func (s *scanner) resolve(m money, i int) string {
 		}
 	}
 	return m.codes[0]
+}
+
+// nearest returns the code of the country that is named nearest to lexeme i and
+// has such money. What stands behind i counts as twice as far.
+func (s *scanner) nearest(m money, i int) string {
+	best, far := "", 1<<30
+	for k := max(0, i-sight); k < min(len(s.lex), i+sight/2); {
+		iso, next := s.countryAt(k)
+		if iso == "" {
+			k++
+			continue
+		}
+		if c := codeOf(m, iso); c != "" {
+			dist := i - k
+			if dist < 0 {
+				dist = -2 * dist
+			}
+			if dist < far {
+				best, far = c, dist
+			}
+		}
+		k = next
+	}
+	return best
+}
+
+// sight is how many lexemes around an amount are searched for its country.
+const sight = 64
+
+// nearestBefore looks for the country in the two sentences before, within the
+// same paragraph.
+func (s *scanner) nearestBefore(m money) string {
+	for n := s.sent - 1; n >= 0 && n >= s.sent-2 && s.d.Sentences[n].Block == s.d.Sentences[s.sent].Block; n-- {
+		var t scanner
+		t.doc = s.doc
+		span := s.d.Sentences[n].Span
+		if span.Len() > 1<<10 {
+			return ""
+		}
+		t.lex, _ = lex(nil, s.doc, span.Start, span.End)
+		if c := t.nearest(m, len(t.lex)); c != "" {
+			return c
+		}
+	}
+	return ""
 }
 
 // mixed reports whether the document writes sums in several currencies: then a

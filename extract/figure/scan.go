@@ -15,6 +15,7 @@ type scanner struct {
 	opts   Options
 	anchor calendar.Anchor
 
+	sent     int // the sentence, an index into d.Sentences
 	lex      []lexeme
 	millions bool  // a magnitude in letters stood before: 5m is five million
 	label    int   // lexeme behind the last labelled number, 0 if none
@@ -348,7 +349,7 @@ func (s *scanner) cents(a *amount, m money) {
 // nearbyCents returns the currency of cents: of an amount in the sentence that has
 // cents, else the dollar of the document.
 func (s *scanner) nearbyCents(m money) string {
-	for i := len(s.found) - 1; i >= 0; i-- {
+	for i := len(s.found) - 1; i >= max(0, len(s.found)-8); i-- {
 		u, _, _ := strings.Cut(s.found[i].Unit, "/")
 		if s.found[i].Type == extract.Money && (u == "EUR" || codeIn(m.codes, u)) {
 			return u

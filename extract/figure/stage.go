@@ -96,6 +96,7 @@ func (s *scanner) figures() []extract.Figure {
 // sentence appends the figures of sentence i to s.out.
 func (s *scanner) sentence(i int) {
 	sent := s.d.Sentences[i]
+	s.sent = i
 	s.dates = calendar.Options{Loose: s.opts.Loose}.Append(s.dates[:0], s.d, i, s.anchor)
 	var hot bool
 	s.lex, hot = lex(s.lex[:0], s.doc, sent.Start, sent.End)
