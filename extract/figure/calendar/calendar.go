@@ -216,7 +216,12 @@ func (p *parser) emit(n *node) {
 		}
 		f.When.ISO, f.When.Granularity = n.iso, n.gran
 		if n.form == fixed {
-			f.When.From, f.When.To = n.from.String(), n.to.String()
+			if f.When.From = n.iso; n.from != n.to || len(n.iso) != len("2006-01-02") {
+				f.When.From = n.from.String()
+			}
+			if f.When.To = f.When.From; n.from != n.to {
+				f.When.To = n.to.String()
+			}
 		}
 	}
 	p.out = append(p.out, f)

@@ -401,6 +401,9 @@ const window = 24
 // or neither: 0. The nearest sign to the left, within the clause, decides; a date
 // at the beginning of its clause looks to the right.
 func (p *parser) direction(n *node) int {
+	if n.y != 0 || !p.known || n.form <= fixed || n.form == clockForm {
+		return 0 // nothing depends on it
+	}
 	right := p.ahead(n)
 	before := p.at(n.at - 1)
 	switch {
