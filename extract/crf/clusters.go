@@ -1,6 +1,7 @@
 package crf
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -41,15 +42,7 @@ func (c *Clusters) append(dst []byte) []byte {
 			all = append(all, member{hashString(w), c.Leaf[i]})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b member) int {
-		switch {
-		case a.hash < b.hash:
-			return -1
-		case a.hash > b.hash:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b member) int { return cmp.Compare(a.hash, b.hash) })
 	all = slices.CompactFunc(all, func(a, b member) bool { return a.hash == b.hash })
 	hashes := make([]uint64, len(all))
 	for i, m := range all {

@@ -292,3 +292,28 @@ func (d *decoder) tag(dst []extract.Candidate, doc *extract.Document) []extract.
 	}
 	return dst
 }
+
+// Marginals calls yield with the probability of each label for each token of
+// the document, whose tokens and sentences are set. The array is reused.
+func (m *Model) Marginals(lexicon Lexicon, doc *extract.Document, yield func(token int, p *[NumLabels]float64)) {
+	d := m.newDecoder(lexicon)
+	d.an.read(doc)
+	var p [NumLabels]float64
+	for i, s := range doc.Sentences {
+		if s.Last <= s.First {
+			continue
+		}
+		places := d.an.sentence(doc, i)
+		d.score(places)
+		d.viterbi(places)
+		d.marginals(places)
+		for t := range d.path {
+			p = [NumLabels]float64{}
+			for set := d.active[t]; set != 0; set &= set - 1 {
+				l := set.first()
+				p[l] = d.alpha[t][l] * d.beta[t][l]
+			}
+			yield(s.First+t, &p)
+		}
+	}
+}

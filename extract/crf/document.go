@@ -100,8 +100,8 @@ const (
 type analyzer struct {
 	clusters *clusterTable
 	lexicon  Lexicon
-	weigh    func(*word)    // fills the sums of a new word; may be nil
-	hide     func(int) bool // drops names of tables, in training; may be nil
+	weigh    func(*word)     // fills the sums of a new word; may be nil
+	hide     func(Name) bool // drops names of tables, in training; may be nil
 
 	words []*word // chunks would move: each is its own slab entry
 	slab  []word
@@ -359,7 +359,7 @@ func (a *analyzer) sentence(d *extract.Document, i int) []place {
 	}
 	a.names = a.lexicon.Names(a.names[:0], d.Text, d.Tokens[s.First:s.Last])
 	if a.hide != nil {
-		a.names = slices.DeleteFunc(a.names, func(m Name) bool { return a.hide(m.First) })
+		a.names = slices.DeleteFunc(a.names, a.hide)
 	}
 	a.markNames(a.names, n)
 	return a.places

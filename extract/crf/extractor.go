@@ -31,7 +31,7 @@ func NewExtractor(clusters *Clusters, lexicon Lexicon) *Extractor {
 // A Disturbance hides what a model would otherwise lean on, so that it also
 // learns from context. Nil functions hide nothing.
 type Disturbance struct {
-	Name func(token int) bool // hide names of tables that begin at the token of the sentence
+	Name func(Name) bool      // hide a name of tables
 	Word func(token int) bool // make the word of the token one never seen
 }
 

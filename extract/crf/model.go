@@ -1,6 +1,7 @@
 package crf
 
 import (
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -151,25 +152,23 @@ type Weights struct {
 	Labels [NumLabels]float32
 }
 
-// Encode returns the model file of parameters, with each weight rounded to the
-// nearest of 255 steps and features dropped whose weights all lie below prune.
-// Features may be in any order; it sorts them.
-func Encode(p *Parameters, manifest Manifest, prune float64) ([]byte, error) {
-	kept := make([]Weights, 0, len(p.Features))
-	for _, f := range p.Features {
-		if largest(&f.Labels) >= float32(prune) {
-			kept = append(kept, f)
-		}
-	}
+// Encode returns the model file of parameters, with the keep features of the
+// largest weights and each weight rounded to the nearest of 255 steps. Features
+// may be in any order.
+func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
+	kept := slices.Clone(p.Features)
 	slices.SortFunc(kept, func(a, b Weights) int {
+		x, y := largest(&a.Labels), largest(&b.Labels)
 		switch {
-		case a.Hash < b.Hash:
+		case x > y:
 			return -1
-		case a.Hash > b.Hash:
+		case x < y:
 			return 1
 		}
-		return 0
+		return cmp.Compare(a.Hash, b.Hash)
 	})
+	kept = kept[:min(keep, len(kept))]
+	slices.SortFunc(kept, func(a, b Weights) int { return cmp.Compare(a.Hash, b.Hash) })
 	scale := quantum(kept)
 	body := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(scale)))
 	body = p.Clusters.append(body)

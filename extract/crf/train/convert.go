@@ -76,11 +76,7 @@ func (c *converter) convert(t *Text, s *scheme) {
 	}
 	k := 0
 	for _, sent := range t.Sentences {
-		c.names = c.lexicon.Names(c.names[:0], t.Text, t.Tokens[sent.First:sent.Last])
-		for i := range c.names {
-			c.names[i].First += sent.First
-			c.names[i].Last += sent.First
-		}
+		c.read(t, sent)
 		for ; k < len(t.Gold) && t.Gold[k].Start < sent.End; k++ {
 			first, last := covered(t, sent, t.Gold[k].Span)
 			if first < last {
@@ -97,6 +93,15 @@ func (c *converter) convert(t *Text, s *scheme) {
 		c.demonyms(t, sent, spanned, s)
 		c.loosen(t, sent, spanned, s)
 		c.titles(t, sent)
+	}
+}
+
+// read finds the names of tables in a sentence.
+func (c *converter) read(t *Text, s extract.Sentence) {
+	c.names = c.lexicon.Names(c.names[:0], t.Text, t.Tokens[s.First:s.Last])
+	for i := range c.names {
+		c.names[i].First += s.First
+		c.names[i].Last += s.First
 	}
 }
 
@@ -124,12 +129,15 @@ func (c *converter) place(t *Text, first, last int, set typeSet) {
 	for first < last && possessive(t.word(last-1)) {
 		last--
 	}
+	for set == person && first < last-1 && honorific(t.word(first)) {
+		first++
+	}
 	if first >= last {
 		return
 	}
 	// U.S.-Russian, Franco-German, pro-Kremlin, Hague-based.
 	for h := first; h < last; h++ {
-		if t.word(h) != "-" && t.word(h) != "–" || h == first || h == last-1 {
+		if t.word(h) != "-" && t.word(h) != "–" || h == first || h == last-1 || set == person {
 			continue
 		}
 		left, right := c.exact(first, h), c.exact(h+1, last)
@@ -137,7 +145,7 @@ func (c *converter) place(t *Text, first, last int, set typeSet) {
 		case lower(t.word(h+1)) && h+2 == last:
 			c.place(t, first, h, c.affixed(left, set))
 			return
-		case lower(t.word(first)) && h == first+1:
+		case prefix[t.word(first)] && h == first+1:
 			c.place(t, h+1, last, c.affixed(right, set))
 			return
 		case left&(country|nation) != 0 && right&(country|nation) != 0:
@@ -164,6 +172,21 @@ func (c *converter) place(t *Text, first, last int, set typeSet) {
 		return
 	}
 	label(t, first, last, c.refine(t, first, last, set))
+}
+
+// cityOrState decides between a city and the first-level unit of the same name
+// (New York, Kharkiv): the city, if no word beside it says otherwise.
+func cityOrState(t *Text, first, last int) typeSet {
+	if last < len(t.Tokens) {
+		switch t.word(last) {
+		case "state", "State", "province", "region", "oblast", "Gov.", "governor", "Governor", "Sen.", "legislature":
+			return state
+		}
+	}
+	if first > 1 && t.word(first-1) == "of" && strings.EqualFold(t.word(first-2), "state") {
+		return state
+	}
+	return city
 }
 
 // affixed narrows the types of a name that a common word is hyphenated to: what
@@ -196,8 +219,8 @@ func (c *converter) refine(t *Text, first, last int, set typeSet) typeSet {
 	switch {
 	case set&body != 0 && table&country != 0 && table&body == 0: // states that act
 		return country | set&^body&table
-	case set == body && table&(city|state) != 0 && table&body == 0 && last-first == 1: // teams
-		return body | table&(city|state)
+	case set&(body|country) == body|country && table&city != 0 && table&body == 0: // capitals that act
+		return city
 	case set == body && table&nation != 0 && table&body == 0:
 		return body | nation
 	}
@@ -205,6 +228,8 @@ func (c *converter) refine(t *Text, first, last int, set typeSet) typeSet {
 		switch {
 		case table&body != 0 && table&places == 0: // White House, Kremlin
 			return body
+		case table&places&set == city|state:
+			return cityOrState(t, first, last)
 		case table&places&set != 0:
 			return table & places & set
 		case geographic[end] || geographic[strings.ToLower(t.word(first))]:
@@ -286,7 +311,7 @@ func (c *converter) titles(t *Text, s extract.Sentence) {
 		}
 		free := true
 		for i := n.First; i < n.Last; i++ {
-			free = free && t.Labels[i] == 1<<crf.Outside
+			free = free && (t.Labels[i]&^(anywhere(title)|1) == 0 || t.Labels[i] == crf.AllLabels)
 		}
 		if !free {
 			continue
@@ -297,6 +322,8 @@ func (c *converter) titles(t *Text, s extract.Sentence) {
 			label(t, n.First, n.Last, title)
 		case 1:
 			label(t, n.First, n.Last, title|outside)
+		case 0:
+			label(t, n.First, n.Last, outside)
 		}
 	}
 }
@@ -390,6 +417,16 @@ func article(w string) bool {
 	return false
 }
 
+// honorific reports whether the word stands before a name without being part of
+// it or a title.
+func honorific(w string) bool {
+	switch strings.TrimSuffix(w, ".") {
+	case "Mr", "Mrs", "Ms", "Miss", "Dr", "MR", "MRS", "MS", "DR", "Messrs", "Mme", "M":
+		return true
+	}
+	return false
+}
+
 func possessive(w string) bool {
 	switch w {
 	case "'s", "’s", "‘s", "'S", "'", "’":
@@ -419,6 +456,8 @@ func words(s string) map[string]bool {
 }
 
 var (
+	// prefix words are hyphenated to a name and not part of it.
+	prefix = words("pro anti ex non post pre mid sub trans neo inter intra cross un all")
 	// geographic words mark a place that is no city, state or country.
 	geographic = words("river sea ocean lake mountain mountains mount mt mt. island islands valley bay gulf strait canal desert peninsula street road avenue square airport bridge park stadium palace hotel prison port basin coast cape forest hills hill beach range plateau straits")
 	// occasion words end or begin the name of an event.

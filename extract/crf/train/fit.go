@@ -30,8 +30,17 @@ type hyper struct {
 	noWords float64 // share of capitalised words made unseen
 }
 
-// fit trains on the lessons and returns the parameters for text in style.
-func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon crf.Lexicon, h hyper, style string, log io.Writer) (*crf.Parameters, error) {
+// A fitted is what fit found.
+type fitted struct {
+	field    *field
+	keys     []uint64 // features
+	base     []int32  // for a copy for a style, the feature it copies; -1 for others
+	style    []uint64 // and the style
+	clusters *crf.Clusters
+}
+
+// fit trains on the lessons.
+func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon crf.Lexicon, h hyper, log io.Writer) (*fitted, error) {
 	ix := newIndex()
 	each := func(yield func(in *instance, t int, f *crf.TokenFeatures, style uint64, last bool)) error {
 		return observe(ctx, lessons, clusters, lexicon, h, yield)
@@ -53,8 +62,12 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 	fmt.Fprintf(log, "%d tokens, %d features\n", tokens, n)
 
 	var instances []*instance
-	pairs := make([]int32, n) // feature + 1 of which this is the copy for the style wanted
-	wanted := hashStyle(style)
+	out := &fitted{clusters: clusters, keys: make([]uint64, n), base: make([]int32, n), style: make([]uint64, n)}
+	for i, k := range ix.keys {
+		if k != 0 && ix.ids[i] >= 0 {
+			out.keys[ix.ids[i]], out.base[ix.ids[i]] = k, -1
+		}
+	}
 	err = each(func(in *instance, t int, f *crf.TokenFeatures, style uint64, last bool) {
 		in.starts = append(in.starts, int32(len(in.plain)))
 		in.sstarts = append(in.sstarts, int32(len(in.styled)))
@@ -68,9 +81,7 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 			if f.Styled[k] {
 				if s := ix.id(crf.StyleFeature(x, style)); s >= 0 {
 					in.styled = append(in.styled, s)
-					if style == wanted {
-						pairs[s] = id + 1
-					}
+					out.base[s], out.style[s] = id, style
 				}
 			}
 		}
@@ -98,36 +109,35 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 		}
 		fmt.Fprintf(log, "epoch %d: log-likelihood %.4f a token\n", epoch+1, sum/float64(tokens))
 	}
-	p := &crf.Parameters{Transitions: f.trans, Clusters: clusters}
-	merged := make([]crf.Weights, n)
-	for i, k := range ix.keys {
-		if k == 0 || ix.ids[i] < 0 {
+	out.field = f
+	return out, nil
+}
+
+// parameters returns the weights for text in a style of annotation: copies for
+// the style are added to the features they copy, those for others are left out.
+func (f *fitted) parameters(style string) *crf.Parameters {
+	p := &crf.Parameters{Transitions: f.field.trans, Clusters: f.clusters}
+	wanted := hashStyle(style)
+	at := make([]int32, len(f.keys))
+	for id, k := range f.keys {
+		if f.base[id] >= 0 {
 			continue
 		}
-		id := ix.ids[i]
-		merged[id].Hash = k
-		to := id
-		if pairs[id] > 0 {
-			to = pairs[id] - 1
+		at[id] = int32(len(p.Features))
+		w := crf.Weights{Hash: k}
+		copy(w.Labels[:], f.field.weights[id*numLabels:])
+		p.Features = append(p.Features, w)
+	}
+	for id, base := range f.base {
+		if base < 0 || f.style[id] != wanted {
+			continue
 		}
-		for l := range numLabels {
-			merged[to].Labels[l] += f.weights[int(id)*numLabels+l]
+		w := &p.Features[at[base]]
+		for l := range w.Labels {
+			w.Labels[l] += f.field.weights[id*numLabels+l]
 		}
 	}
-	// Copies for styles have been added where they belong; what is left of them
-	// is never looked up.
-	plain := make([]bool, n)
-	for _, in := range instances {
-		for _, id := range in.plain {
-			plain[id] = true
-		}
-	}
-	for id := range merged {
-		if plain[id] {
-			p.Features = append(p.Features, merged[id])
-		}
-	}
-	return p, nil
+	return p
 }
 
 // observe yields the features of every token of the lessons, disturbed alike
@@ -147,7 +157,12 @@ func observe(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexi
 			}
 			in := &instance{labels: l.Labels[s.First:s.Last], weight: l.weight}
 			hide := crf.Disturbance{
-				Name: func(int) bool { return rng.Float64() < h.noNames },
+				Name: func(n crf.Name) bool {
+					if n.Classes&closed != 0 {
+						return false
+					}
+					return rng.Float64() < h.noNames
+				},
 				Word: func(t int) bool { return capital(l.word(s.First+t)) && rng.Float64() < h.noWords },
 			}
 			x.Sentence(&l.Document, i, hide, func(t int, f *crf.TokenFeatures) {
@@ -157,6 +172,9 @@ func observe(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexi
 	}
 	return nil
 }
+
+// closed classes of names are all in the tables, so a model may rely on them.
+const closed = crf.CountryName | crf.NationalityName | crf.TitleName
 
 func hashStyle(style string) uint64 {
 	f := fnv.New64a()

@@ -6,30 +6,53 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/entente-nlp/entente/extract/crf"
 )
 
-// Options steer Run.
+// Options steer Run. Start from Default.
 type Options struct {
-	Corpora  []string // paths of annotated corpora; the file name tells the scheme
-	HoldOut  []string // corpora to score on, and not to train on
-	Clusters *crf.Clusters
-	Lexicon  crf.Lexicon
-	Style    string // of annotation, that text of unknown origin is tagged in
+	Corpora  []string      // paths of annotated corpora; the file name tells the scheme
+	Texts    []string      // paths of texts without labels, for self-training
+	HoldOut  []string      // corpora to score on, not to train on; the first calibrates the scores
+	Clusters *crf.Clusters // of words; see Clusters
+	Lexicon  crf.Lexicon   // name tables
+	Given    []string      // names for other people to swap in
+	Surnames []string
+
 	Seed     uint64
-	Epochs   int
-	Rate     float64 // of AdaGrad
-	L2       float64
-	Dropout  float64 // of features
-	Cutoff   int     // fewest occurrences of a feature
-	Prune    float64 // drop features whose weights are all smaller
-	NoNames  float64 // share of names of tables hidden in training
-	NoWords  float64 // share of capitalised words made unseen in training
-	Log      io.Writer
+	Style    string   // of annotation, to tag text of unknown origin in before there is self-training
+	Teachers []string // styles whose models label texts together, in the first round
+	Rounds   int      // of self-training
+	Sure     float64  // least probability of a label taken over in self-training
+	Keep     int      // features of the model, those of the largest weights
+
+	Epochs  int
+	Rate    float64 // of AdaGrad
+	L2      float64
+	Dropout float64 // of features
+	Cutoff  int     // fewest occurrences of a feature
+	NoNames float64 // share of names of tables hidden
+	NoWords float64 // share of capitalised words made unseen
+	Swap    float64 // share of annotated texts of which a copy with other people is added
+
+	Command string // for the manifest
+	Notes   string
+	Log     io.Writer                                                                    // progress; may be nil
+	Each    func(round int, model []byte, parameters func(style string) *crf.Parameters) // called after each round; may be nil
+}
+
+// Default returns the options the embedded model is trained with, but for data.
+func Default() Options {
+	return Options{
+		Seed: 1, Style: "conll", Teachers: []string{"conll", "none"}, Rounds: 1, Sure: 0.8, Keep: 120_000,
+		Epochs: 5, Rate: 0.04, L2: 1e-4, Dropout: 0.5, Cutoff: 3, NoNames: 0.25, NoWords: 0.05, Swap: 0.2,
+	}
 }
 
 // A Report is what came of training.
@@ -46,6 +69,8 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		o.Log = io.Discard
 	}
 	conv := &converter{lexicon: o.Lexicon}
+	swaps := &nameList{o.Given, o.Surnames}
+	rng := rand.New(rand.NewPCG(o.Seed, 3))
 	var lessons []lesson
 	for _, path := range o.Corpora {
 		texts, s, corpus, err := readCorpus(path)
@@ -55,36 +80,121 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		for _, t := range texts {
 			conv.convert(t, s)
 			corpus.Tokens += len(t.Tokens)
-			lessons = append(lessons, lesson{t, s.style, 1})
+			if rng.Float64() < o.Swap {
+				if other := swaps.swap(t, rng); other != nil {
+					lessons = append(lessons, lesson{recase(other, rng), s.style, 1})
+				}
+			}
+			lessons = append(lessons, lesson{recase(t, rng), s.style, 1})
 		}
 		r.Manifest.Corpora = append(r.Manifest.Corpora, corpus)
 	}
 	h := hyper{seed: o.Seed, epochs: o.Epochs, rate: float32(o.Rate), l2: float32(o.L2), dropout: float32(o.Dropout), cutoff: o.Cutoff,
 		noStyle: 0.3, noNames: o.NoNames, noWords: o.NoWords}
-	p, err := fit(ctx, lessons, o.Clusters, o.Lexicon, h, o.Style, o.Log)
-	if err != nil {
-		return r, err
+	var texts []*Text
+	for _, path := range o.Texts {
+		ts, corpus, err := readPlain(path)
+		if err != nil {
+			return r, err
+		}
+		texts = append(texts, ts...)
+		r.Manifest.Corpora = append(r.Manifest.Corpora, corpus)
 	}
 	r.Manifest.Seed = o.Seed
-	r.Model, err = crf.Encode(p, r.Manifest, o.Prune)
-	if err != nil {
-		return r, err
+	style, annotated := o.Style, len(lessons)
+	for round := 0; ; round++ {
+		f, err := fit(ctx, lessons, o.Clusters, o.Lexicon, h, o.Log)
+		if err != nil {
+			return r, err
+		}
+		p := f.parameters(style)
+		if p.Calibration, err = calibrated(ctx, o, p); err != nil {
+			return r, err
+		}
+		if r.Model, err = crf.Encode(p, r.Manifest, o.Keep); err != nil {
+			return r, err
+		}
+		m, err := crf.Load(r.Model)
+		if err != nil {
+			return r, err
+		}
+		r.Manifest = m.Manifest
+		if err := evaluate(ctx, o, m, &r); err != nil {
+			return r, err
+		}
+		if o.Each != nil {
+			o.Each(round, r.Model, f.parameters)
+		}
+		if round == o.Rounds || len(texts) == 0 {
+			return r, nil
+		}
+		lab := &labeller{conv: conv, sure: o.Sure}
+		for _, s := range o.Teachers {
+			m, err := whole(f.parameters(s))
+			if err != nil {
+				return r, err
+			}
+			lab.models = append(lab.models, m)
+		}
+		lab.all(texts)
+		lessons = lessons[:annotated]
+		for _, t := range texts {
+			lessons = append(lessons, lesson{recase(t, rng), news, 1})
+		}
+		if round == 0 {
+			style = news
+			o.Teachers = append(slices.Clone(o.Teachers), news)
+		}
 	}
-	m, err := crf.Load(r.Model)
-	if err != nil {
-		return r, err
+}
+
+// calibrated returns the calibration of the model that the parameters make, on
+// the first of the corpora held out.
+func calibrated(ctx context.Context, o Options, p *crf.Parameters) ([][2]float64, error) {
+	if len(o.HoldOut) == 0 {
+		return nil, nil
 	}
-	r.Manifest = m.Manifest
+	file, err := crf.Encode(p, crf.Manifest{}, o.Keep)
+	if err != nil {
+		return nil, err
+	}
+	m, err := crf.Load(file)
+	if err != nil {
+		return nil, err
+	}
+	texts, s, _, err := readCorpus(o.HoldOut[0])
+	if err != nil {
+		return nil, err
+	}
+	js, err := Judge(ctx, m.Stage(o.Lexicon), texts, s.style == "conll")
+	return calibration(js), err
+}
+
+// whole returns the model of all parameters.
+func whole(p *crf.Parameters) (*crf.Model, error) {
+	file, err := crf.Encode(p, crf.Manifest{}, len(p.Features))
+	if err != nil {
+		return nil, err
+	}
+	return crf.Load(file)
+}
+
+// news is the style of texts that the model labelled itself, and so the one to
+// tag unknown text in.
+const news = "news"
+
+// evaluate scores the model on the corpora held out.
+func evaluate(ctx context.Context, o Options, m *crf.Model, r *Report) error {
 	stage := m.Stage(o.Lexicon)
 	r.Scores = map[string]Score{}
 	for _, path := range o.HoldOut {
 		texts, s, corpus, err := readCorpus(path)
 		if err != nil {
-			return r, err
+			return err
 		}
 		all, by, err := Evaluate(ctx, stage, texts, s.style == "conll")
 		if err != nil {
-			return r, err
+			return err
 		}
 		r.Scores[corpus.Name] = all
 		fmt.Fprintf(o.Log, "%-24s %v", corpus.Name, all)
@@ -93,7 +203,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		}
 		fmt.Fprintln(o.Log)
 	}
-	return r, nil
+	return nil
 }
 
 // readCorpus reads a corpus and finds its scheme by its file name.
@@ -112,4 +222,20 @@ func readCorpus(path string) ([]*Text, *scheme, crf.Corpus, error) {
 		}
 	}
 	return nil, nil, c, fmt.Errorf("%s: no scheme for a corpus of this name", path)
+}
+
+// readPlain reads texts without labels.
+func readPlain(path string) ([]*Text, crf.Corpus, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, crf.Corpus{}, err
+	}
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	sum := sha256.Sum256(data)
+	c := crf.Corpus{Name: name, Hash: hex.EncodeToString(sum[:8])}
+	texts, err := readTexts(name, data)
+	for _, t := range texts {
+		c.Tokens += len(t.Tokens)
+	}
+	return texts, c, err
 }
