@@ -192,7 +192,7 @@ type node struct {
 	h        *holiday
 	lo, hi   amount
 	u        unit
-	shift    int // -1 last, +1 next, 2 this
+	shift    int // as of a pointer
 	part     part
 	typ      extract.Type
 }

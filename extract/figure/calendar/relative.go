@@ -2,254 +2,270 @@ package calendar
 
 import "github.com/entente-nlp/entente/extract"
 
+// A pointer is what "last", "next" and "this" say before they meet a noun.
+type pointer struct {
+	at    int    // the word
+	noun  int    // the token it points with
+	word  lexeme // the word: its n tells last from past and previous
+	shift int    // -1 last, 1 next, 2 this; -3 and 3 the nearest on that side
+	step  int    // units to move: -1, 0, 1
+}
+
 // demonstrative reads "last week", "next Tuesday", "this summer", "the past five
 // years", "the same month last year".
 func (p *parser) demonstrative(i int) (node, bool) {
-	x := p.at(i)
-	j := i + 1
-	if x.k == sameW {
-		u := p.at(j)
-		if u.k != unitWord || u.is(plural|long) || u.n != 0 {
-			if u.k == quarterW {
-				u = lexeme{k: unitWord, u: quarterUnit}
-			} else if u.k != weekendW && p.word(j) != "period" && p.word(j) != "time" {
-				return node{}, false
-			}
+	d := pointer{at: i, noun: i + 1, word: p.at(i)}
+	switch d.word.k {
+	case sameW:
+		return p.same(i)
+	case lastW:
+		d.shift, d.step = -1, -1
+	case nextW:
+		d.shift, d.step = 1, 1
+	default:
+		d.shift = 2
+		if k := p.at(d.noun); d.word.n == 0 && k.n == 1 && (k.k == lastW || k.k == nextW) { // this past Wednesday
+			d.noun++
+			d.step = shiftOf(k)
+			d.shift = 3 * d.step
+			d.word = k
 		}
-		if d := p.at(j + 1); d.k == lastW && p.at(j+2).k == unitWord && p.at(j+2).u == yearUnit || d.k == aW && p.kind(j+3) == ago && p.at(j+2).u == yearUnit ||
-			d.k == aW && p.kind(j+3) == laterW && p.at(j+2).u == yearUnit {
-			end := j + 3
-			if d.k == aW {
-				end++
-			}
-			if u.k != unitWord {
-				return node{}, false
-			}
-			n := date(i, end, open, "same-last-year")
-			if p.known {
-				n.from = p.now.addMonths(-12)
-				p.widen(&n, u.u)
-			} else {
-				n.gran = u.u.String()
-			}
-			return n, true
-		}
-		if u.k == unitWord && u.u >= dayUnit && (u.u == dayUnit && p.kind(i-1) == theW && p.closes(j+1) || p.loose) {
-			n := date(i, j+1, open, "same")
-			n.gran = u.u.String()
-			if p.loose {
-				p.shifted(&n, u.u, 0)
-			}
-			return n, true
-		}
-		return node{}, false
 	}
-	if x.k == thisW && x.n == 0 && p.kind(j) == lastW && p.at(j).n == 1 { // this past Wednesday
-		j++
-		x = lexeme{k: nextW, n: -1}
-	} else if x.k == thisW && x.n == 0 && p.kind(j) == nextW && p.at(j).n == 1 { // this coming Friday
-		j++
-		x = lexeme{k: nextW, n: 1}
-	}
-	shift := 2
-	switch {
-	case x.k == lastW, x.n < 0:
-		shift = -1
-	case x.k == nextW:
-		shift = 1
-	}
-	step := shift
-	if shift == 2 {
-		step = 0
-	}
-	u := p.at(j)
-	switch u.k {
-	case unitWord, quarterW:
-		if u.k == quarterW {
-			u = lexeme{k: unitWord, u: quarterUnit}
-		}
-		if u.is(long) || u.n != 0 || u.u < dayUnit {
-			return node{}, false
-		}
-		if u.is(plural) {
-			return node{}, false
-		}
-		if u.u == dayUnit && (x.k == thisW || x.k == lastW && (x.n == 0 || x.n == 1) || x.k == nextW && x.n == 1) {
-			return node{}, false // this day, the last day
-		}
-		if p.kind(j+1) == ofW && step != 0 && !p.pointBehind(j+2) {
-			if !p.yearOrMonth(j + 2) {
-				return node{}, false // the last year of his term
-			}
-			return p.within(i, j+2, u.u, -1, 1)
-		}
-		if p.kind(j+1) == ofW && step < 0 {
-			if n, ok := p.within(i, j+2, u.u, -1, 1); ok {
-				return n, true
-			}
-		}
-		if w := p.word(j + 1); u.u == quarterUnit && (w == "final" || w == "finals") {
-			return node{}, false
-		}
-		n := date(i, j+1, open, "relative-"+u.u.String())
-		if u.u == nightUnit {
-			n.typ, n.gran = extract.Time, "time"
-			return n, true
-		}
-		if p.loose && u.u == week && p.kind(j+1) == inW && fold("on", p.word(j+1)) && p.kind(j+2) == weekday { // next week on Tuesday
-			n.end = j + 3
-			p.weekdayOf(&n, int(p.at(j+2).n), step)
-			return n, true
-		}
-		if (x.k == nextW || x.k == lastW) && x.n == 2 && p.kind(i-1) == theW && !p.loose { // the previous year: of the story
-			if c := p.context(); c != nil {
-				n.from, _ = parseDay(c.When.From)
-				n.from = move(firstOf(n.from, u.u), u.u, step)
-				p.widen(&n, u.u)
-			} else {
-				n.gran = u.u.String()
-			}
-			return n, true
-		}
-		if !p.loose && x.n == 0 && x.k != thisW && p.rolling(i, u.u) {
-			p.period(&n, quantity{lo: amount{scale}, hi: amount{scale}, u: u.u}, step)
-			return n, true
-		}
-		if u.u == dayUnit && !p.loose {
-			n.gran = "day" // the next day: of the story, not of the paper
-			return n, true
-		}
-		p.shifted(&n, u.u, step)
-		if x.k == lastW && x.n == 1 && n.form == fixed && u.u <= yearUnit { // the past year: up to now
-			n.from, n.to = move(p.now, u.u, -1)+1, p.now
-			n.iso = n.from.String() + "/" + n.to.String()
-		}
-		if u.u == week && p.kind(j+1) == weekday && (p.at(j+1).is(capital) || p.loose) {
-			w := int(p.at(j + 1).n)
-			n.end, n.gran, n.rule = j+2, "day", "week-day"
-			if n.form == fixed {
-				n.from += day(w - 1)
-				n.to, n.iso = n.from, n.from.String()
-			}
-		}
-		return n, true
+	switch u := p.at(d.noun); u.k {
+	case unitWord:
+		return p.pointUnit(d, u)
+	case quarterW:
+		return p.pointUnit(d, lexeme{k: unitWord, u: quarterUnit})
 	case weekendW:
-		n := date(i, j+1, open, "relative-weekend")
-		p.shifted(&n, weekendUnit, step)
+		n := date(i, d.noun+1, open, "relative-weekend")
+		p.shifted(&n, weekendUnit, d.step)
 		return n, true
 	case weekday:
-		if u.is(abbr) && !p.loose && !u.is(capital) {
-			return node{}, false
-		}
-		n := date(i, j+1, weekdayForm, "relative-weekday")
-		n.d, n.shift = int(u.n), shift
-		if j > i+1 { // this past, this coming
-			n.shift = shift * 3
-		} else if x.n == 1 && x.k != thisW {
-			n.shift = shift * 3
-		}
-		if m := p.at(j + 1); m.k == month && x.k == thisW || p.loose && m.k == slash {
-			if d, ok := p.point(j+1, true); ok && d.form == dayForm {
-				d.at, d.rule = i, "weekday-date"
-				return d, true
-			}
-		}
-		p.withDayPart(&n)
-		return n, true
+		return p.pointWeekday(d, u)
 	case month:
-		if !u.is(capital) && modal(p.word(j)) || u.is(abbr) && !u.is(capital) {
-			return node{}, false
-		}
-		n := date(i, j+1, monthForm, "relative-month")
-		n.m, n.shift = int(u.n), shift
-		if p.isDay(j+1) && p.at(j+1).k == digits && p.at(j+1).w <= 2 {
-			if d, ok := p.month(j, true); ok && d.form == dayForm {
-				d.at = i
-				return d, true
-			}
-		}
-		return n, true
+		return p.pointMonth(d, u)
 	case season:
-		if fold("spring", p.word(j)) && x.n == 2 {
-			return node{}, false
+		if fold("spring", p.word(d.noun)) && d.word.n == 2 {
+			return node{}, false // the following spring from a well
 		}
-		n := date(i, j+1, seasonForm, "relative-season")
-		n.m, n.shift = int(u.n), shift
+		n := date(i, d.noun+1, seasonForm, "relative-season")
+		n.m, n.shift = int(u.n), d.shift
 		return n, true
 	case dayPart:
-		if u.is(capital) && x.is(capital) {
-			return node{}, false // ITV's This Morning
-		}
-		if x.k == nextW && x.n == 0 && u.n != 9 || x.n == 1 && x.k != nextW {
-			return node{}, false
-		}
-		n := date(i, j+1, open, "day-part")
-		n.typ = extract.Time
-		if u.u == nightUnit && x.k == lastW {
-			p.shifted(&n, dayUnit, -1)
-		} else if x.k == thisW {
-			p.shifted(&n, dayUnit, 0)
-		}
-		n.gran = "time"
-		return n, true
+		return p.pointDayPart(d, u)
 	case holidayW:
-		h, end := p.holiday(j)
-		if h == nil {
-			return node{}, false
-		}
+		h, end := p.holiday(d.noun)
 		n := date(i, end, holidayForm, "holiday")
-		n.h, n.shift = h, shift
-		return n, true
+		n.h, n.shift = h, d.shift
+		return n, h != nil
 	case fiscalW:
-		k := j + 1
-		y := p.at(k)
-		if y.k == unitWord && y.u == yearUnit && !y.is(plural) {
-			n := date(i, k+1, fiscalForm, "fiscal")
-			if p.known && step < 2 && u.n == 0 {
-				yy, _, _ := p.now.date()
-				n.y = yy + step
-			}
-			return n, true
+		return p.pointFiscal(d, u)
+	case ordinal, slash: // next 6th of April
+		n, ok := p.point(d.noun, true)
+		if !p.loose || !ok || n.form != dayForm || n.y != 0 {
+			return node{}, false
 		}
-		if y.k == quarterW {
-			n := date(i, k+1, open, "fiscal")
-			n.gran = "quarter"
-			return n, true
+		if n.at = i; p.known && d.step >= 0 {
+			n.y, _, _ = p.now.date()
+			n.y += d.step
 		}
-	case ordinal, slash:
-		if d, ok := p.point(j, true); p.loose && ok && d.form == dayForm && d.y == 0 {
-			if d.at = i; p.known && x.k != lastW {
-				d.y, _, _ = p.now.date()
-				if x.k == nextW {
-					d.y++
-				}
-			}
-			return d, true
-		}
+		return n, true
 	case cardinal, digits, decimal, halfW:
-		if x.k == thisW {
-			return node{}, false
+		return p.pointCount(d, u)
+	}
+	return node{}, false
+}
+
+// same reads "same month last year", "same day".
+func (p *parser) same(i int) (node, bool) {
+	j := i + 1
+	u := p.at(j)
+	if u.k == quarterW {
+		u = lexeme{k: unitWord, u: quarterUnit}
+	}
+	if u.k != unitWord || u.f&^capital != 0 || u.n != 0 || u.u < dayUnit {
+		return node{}, false
+	}
+	year := func(k int) bool { x := p.at(k); return x.k == unitWord && x.u == yearUnit && !x.is(plural|long) }
+	end := 0
+	switch {
+	case p.kind(j+1) == lastW && year(j+2): // last year
+		end = j + 3
+	case p.kind(j+1) == aW && year(j+2) && (p.kind(j+3) == ago || p.kind(j+3) == laterW): // a year ago
+		end = j + 4
+	}
+	if end > 0 {
+		n := date(i, end, open, "same-last-year")
+		if n.gran = u.u.String(); p.known {
+			n.from = p.now.addMonths(-12)
+			p.widen(&n, u.u)
 		}
-		if w := p.word(j + 1); (w == "business" || w == "working") && u.n > 0 && u.n < 1000 && p.at(j+2).u == dayUnit {
-			n := date(i, j+3, open, "working-days")
-			p.workingDays(&n, int(u.n), step)
+		return n, true
+	}
+	n := date(i, j+1, open, "same")
+	n.gran = u.u.String()
+	if p.loose {
+		p.shifted(&n, u.u, 0)
+	}
+	return n, p.loose || u.u == dayUnit && p.kind(i-1) == theW && p.closes(j+1)
+}
+
+// relative are the names of the rules of pointUnit.
+var relative = func() (names [len(unitNames)]string) {
+	for u, name := range unitNames {
+		names[u] = "relative-" + name
+	}
+	return
+}()
+
+// pointUnit reads "last week", "the previous year", "the last week of 2019".
+func (p *parser) pointUnit(d pointer, u lexeme) (node, bool) {
+	j := d.noun
+	if u.is(long|plural) || u.n != 0 || u.u < dayUnit {
+		return node{}, false
+	}
+	if u.u == dayUnit && (d.word.n < 2 && d.word.k != nextW || d.word.n == 1) {
+		return node{}, false // this day, the last day
+	}
+	if p.kind(j+1) == ofW && d.step != 0 {
+		if n, ok := p.within(d.at, j+2, u.u, -1, 1); ok && d.step < 0 {
 			return n, true
 		}
-		q, ok := p.quantity(j)
-		if !ok || q.u < dayUnit || q.hyphen || q.lo.num != q.hi.num || q.u == nightUnit {
-			return node{}, false
+		if !p.pointBehind(j + 2) {
+			return node{}, false // the last year of his term
 		}
-		if p.kind(q.end) == ofW {
-			if n, ok := p.within(i, q.end+1, q.u, min(step, 1), int(q.lo.num/scale)); ok {
-				return n, true
-			}
-			return node{}, false
+	}
+	if w := p.word(j + 1); u.u == quarterUnit && (w == "final" || w == "finals") {
+		return node{}, false
+	}
+	n := date(d.at, j+1, open, relative[u.u])
+	story := p.kind(d.at-1) == theW && d.word.n == 2 && d.word.k != thisW // the previous year: of the story
+	switch {
+	case u.u == nightUnit:
+		n.typ, n.gran = extract.Time, "time"
+	case p.loose && u.u == week && p.kind(j+1) == inW && fold("on", p.word(j+1)) && p.kind(j+2) == weekday: // next week on Tuesday
+		n.end = j + 3
+		p.weekdayOf(&n, int(p.at(j+2).n), d.step)
+	case u.u == week && p.kind(j+1) == weekday && (p.at(j+1).is(capital) || p.loose): // next week Tuesday
+		n.end = j + 2
+		p.weekdayOf(&n, int(p.at(j+1).n), d.step)
+	case p.loose:
+		p.shifted(&n, u.u, d.step)
+	case story:
+		n.gran = u.u.String()
+		if c := p.context(); c != nil {
+			from, _ := parseDay(c.When.From)
+			n.from = move(firstOf(from, u.u), u.u, d.step)
+			p.widen(&n, u.u)
 		}
-		n := date(i, q.end, open, "period")
-		p.period(&n, q, step)
+	case u.u == dayUnit:
+		n.gran = "day" // the next day is also of the story
+	case d.word.k == lastW && d.word.n == 1, d.word.n == 0 && d.word.k != thisW && p.rolling(d.at, u.u): // the past year: up to now
+		p.period(&n, quantity{lo: amount{scale}, hi: amount{scale}, u: u.u}, d.step)
+	default:
+		p.shifted(&n, u.u, d.step)
+	}
+	return n, true
+}
+
+// pointWeekday reads "last Friday", "this Friday 5 December".
+func (p *parser) pointWeekday(d pointer, u lexeme) (node, bool) {
+	j := d.noun
+	if u.is(abbr) && !p.loose && !u.is(capital) {
+		return node{}, false
+	}
+	n := date(d.at, j+1, weekdayForm, "relative-weekday")
+	n.d, n.shift = int(u.n), d.shift
+	if d.word.n == 1 && d.word.k != thisW && d.step == d.shift { // coming, past
+		n.shift *= 3
+	}
+	if m := p.at(j + 1); m.k == month && d.shift == 2 || p.loose && m.k == slash {
+		if m, ok := p.point(j+1, true); ok && m.form == dayForm {
+			m.at, m.rule = d.at, "weekday-date"
+			return m, true
+		}
+	}
+	p.withDayPart(&n)
+	return n, true
+}
+
+// pointMonth reads "last April", "this May 5".
+func (p *parser) pointMonth(d pointer, u lexeme) (node, bool) {
+	j := d.noun
+	if !u.is(capital) && (modal(p.word(j)) || u.is(abbr)) {
+		return node{}, false
+	}
+	if isDay(p.at(j + 1)) {
+		if n, ok := p.month(j, true); ok && n.form == dayForm {
+			n.at = d.at
+			return n, true
+		}
+	}
+	n := date(d.at, j+1, monthForm, "relative-month")
+	n.m, n.shift = int(u.n), d.shift
+	return n, true
+}
+
+// pointDayPart reads "this morning", "last night", "the next morning".
+func (p *parser) pointDayPart(d pointer, u lexeme) (node, bool) {
+	switch {
+	case u.is(capital) && d.word.is(capital): // ITV's This Morning
+		return node{}, false
+	case d.word.k == nextW && d.word.n == 0 && u.n != 9, d.word.n == 1 && d.word.k != nextW:
+		return node{}, false
+	}
+	n := date(d.at, d.noun+1, open, "day-part")
+	switch {
+	case u.u == nightUnit && d.word.k == lastW && d.word.n == 0:
+		p.shifted(&n, dayUnit, -1)
+	case d.word.k == thisW:
+		p.shifted(&n, dayUnit, 0)
+	}
+	n.typ, n.gran = extract.Time, "time"
+	return n, true
+}
+
+// pointFiscal reads "last fiscal year", "the next financial quarter".
+func (p *parser) pointFiscal(d pointer, u lexeme) (node, bool) {
+	k := d.noun + 1
+	switch y := p.at(k); {
+	case y.k == unitWord && y.u == yearUnit && !y.is(plural):
+		n := date(d.at, k+1, fiscalForm, "fiscal")
+		if p.known && u.n == 0 {
+			n.y, _, _ = p.now.date()
+			n.y += d.step
+		}
+		return n, true
+	case y.k == quarterW:
+		n := date(d.at, k+1, open, "fiscal")
+		n.gran = "quarter"
 		return n, true
 	}
 	return node{}, false
+}
+
+// pointCount reads "the past five years", "the next 4 business days", "the last
+// four months of 2021".
+func (p *parser) pointCount(d pointer, u lexeme) (node, bool) {
+	j := d.noun
+	if d.word.k == thisW {
+		return node{}, false
+	}
+	if w := p.word(j + 1); (w == "business" || w == "working") && u.n > 0 && u.n < 1000 && p.at(j+2).u == dayUnit {
+		n := date(d.at, j+3, open, "working-days")
+		p.workingDays(&n, int(u.n), d.step)
+		return n, true
+	}
+	q, ok := p.quantity(j)
+	if !ok || q.u < dayUnit || q.hyphen || q.lo != q.hi || q.u == nightUnit {
+		return node{}, false
+	}
+	if p.kind(q.end) == ofW {
+		return p.within(d.at, q.end+1, q.u, d.step, int(min(q.lo.num/scale, 10000)))
+	}
+	n := date(d.at, q.end, open, "period")
+	p.period(&n, q, d.step)
+	return n, true
 }
 
 // workingDays sets n to the c days from Monday to Friday before or behind now.
@@ -257,9 +273,6 @@ func (p *parser) workingDays(n *node, c, step int) {
 	n.gran = "day"
 	if !p.known {
 		return
-	}
-	if step == 0 {
-		step = 1
 	}
 	t := p.now
 	for k := 0; k < c; {
@@ -280,15 +293,6 @@ func (p *parser) pointBehind(i int) bool {
 	}
 	_, ok := p.point(i, true)
 	return ok
-}
-
-// yearOrMonth reports whether "year" or "month", or "the year", stands at i.
-func (p *parser) yearOrMonth(i int) bool {
-	if p.kind(i) == theW {
-		i++
-	}
-	x := p.at(i)
-	return x.k == unitWord && (x.u == yearUnit || x.u == monthUnit || x.u == week) && !x.is(plural|long) && x.n == 0
 }
 
 // period sets n to the q units before or behind now: "the past five years".
