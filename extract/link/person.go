@@ -90,7 +90,10 @@ func isFull(words []string) bool {
 	if len(words) < 2 {
 		return false
 	}
-	for _, w := range words[:len(words)-1] {
+	if !leading[words[0]] {
+		return true
+	}
+	for _, w := range words[1 : len(words)-1] {
 		if !particle[w] {
 			return true
 		}
@@ -145,7 +148,7 @@ func (r *run) fullPerson(nm *name) {
 	found := int32(-1)
 	familyNames(nm.words, "CN", func(short []string) {
 		for p := range r.l.bearers(strings.Join(short, "-"), familyPerson) {
-			if variant(nm.words, r.l.persons[p].words) == "" || p == found {
+			if how := variant(nm.words, r.l.persons[p].words); how == "" || how == shortened || p == found {
 				continue
 			}
 			if found >= 0 {
@@ -155,7 +158,7 @@ func (r *run) fullPerson(nm *name) {
 			}
 		}
 	})
-	if found >= 0 && r.plausible(found, nm.mentions[0]) >= 3 {
+	if found >= 0 && r.concerns(found) {
 		n := r.person(found)
 		r.because(n, quote(nm.text)+" is a variant of "+r.l.persons[found].name)
 		r.settle(nm, n)
@@ -166,15 +169,18 @@ func (r *run) fullPerson(nm *name) {
 		return
 	}
 	key := "person:" + personSlug(nm.words)
-	if oneInitial(nm.words) { // J. Smith may be anyone
+	if oneInitial(nm.words) || len(nm.words) == 2 && kunya[nm.words[0]] { // J. Smith, Abu Ahmed: anyone
 		key = r.uncertain("person", nm.form)
 	}
 	n := r.named(key, extract.Person, "", "", false)
 	if strings.Contains(key, "~") {
-		r.because(n, "one initial does not tell which "+nm.text)
+		r.because(n, "that does not tell which "+nm.text)
 	}
 	r.settle(nm, n)
 }
+
+// kunya begins the Arabic name of somebody's father or mother.
+var kunya = set("abu abou um umm oum")
 
 // personSlug joins the words of a name but for middle initials.
 func personSlug(w []string) string {
@@ -229,9 +235,17 @@ func variant(a, b []string) string {
 	case exact == len(a) && (b[0] == a[0] || a[len(a)-1] == b[len(b)-1]):
 		return "is part of"
 	case exact >= 1 && a[len(a)-1] == b[len(b)-1] && sameWord(a[0], b[0], true):
-		return "abbreviates"
+		return shortened
 	}
 	return ""
+}
+
+const shortened = "abbreviates"
+
+// concerns reports whether the document has to do with the country of person p.
+func (r *run) concerns(p int32) bool {
+	c, ok := r.l.byISO[r.l.persons[p].country]
+	return !ok || r.evidence(c) > 0
 }
 
 func suffixOf(w []string) string {
@@ -353,9 +367,9 @@ func (r *run) leadsWithFamily(w []string) bool {
 	if eastAsian[first] && !western[last] {
 		if len(w) == 3 {
 			middle, _ := r.l.commonness(w[1])
-			return middle < 5
+			return middle < 7
 		}
-		return len(w) == 2 && given < 4 && (lastFamily < 5 || eastAsian[last])
+		return len(w) == 2 && (lastFamily < 7 || eastAsian[last])
 	}
 	return family > given && lastGiven > lastFamily
 }
@@ -832,7 +846,7 @@ func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
 		weigh(nm.words[len(nm.words)-1])
 	}
 	need := 5
-	if given, family := r.l.commonness(f); max(given, family) >= 5 {
+	if given, family := r.l.commonness(f); max(given, family) >= 7 {
 		need = 8
 	}
 	return best, best >= 0 && top >= need && top-second >= 2

@@ -157,7 +157,10 @@ var (
 
 // Words within names of people.
 var (
-	particle = set(`al el bin bint ibn abu von van der den de di da dos das du la le ben ould del della ter ten zu zur st
-		saint mac o d ap af av dal della degli y e ul ur al- ad an as ash`)
+	particle = set(`al el bin bint ibn abu von van der den de di da dos das du del la le ben ould della ter ten zu zur st
+		saint mac o d ap af av dal degli y e ul ur ad an as ash`)
+	// Particles that may lead a family name which stands alone; others, as in Ben
+	// Wallace or Le Duan, are names themselves there.
+	leading    = set("al el bin bint ibn von van der den de di da dos das du del della ter ten zu zur dal degli af av st saint")
 	nameSuffix = set(`jr sr ii iii iv junior senior`)
 )
