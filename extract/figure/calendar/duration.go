@@ -296,7 +296,7 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		return q, true
 	}
 	if (p.kind(k) == nextW || p.kind(k) == lastW) && q.lo == q.hi && p.kind(q.at-1) == theW { // the 2 next days
-		if u, adj, _, good := p.unitAt(k + 1); good && !adj && u >= dayUnit {
+		if u, adj, _, good := p.unitAt(k + 1); good && !adj && u >= dayUnit && p.at(k+1).is(plural) {
 			q.u, q.end = u, k+2
 			return q, true
 		}
@@ -467,7 +467,7 @@ func (p *parser) duration(i int) (node, bool) {
 	n := node{at: i, end: q.end, form: durationForm, typ: extract.Duration, rule: "duration", lo: q.lo, hi: q.hi, u: q.u}
 	switch {
 	case q.old:
-	case q.bare && !p.lengthBefore(i) && !p.eventBehind(q.end):
+	case q.bare && (q.u == nightUnit || !p.lengthBefore(i) && (!p.eventBehind(q.end) || p.rateBefore(i))):
 		return n, false
 	case q.lo.num == scale && !q.hyphen && q.u == dayUnit && !p.lengthBefore(i) && p.kind(q.end) != ofW && !p.eventBehind(q.end):
 		return n, false // one day they will join
@@ -487,6 +487,13 @@ func (p *parser) duration(i int) (node, bool) {
 func (p *parser) eventBehind(j int) bool {
 	w := p.word(j)
 	return (w == "after" || w == "before") && !p.closes(j+1)
+}
+
+// rateBefore reports whether what stands before "a week" is counted by it: six
+// days a week, once a week.
+func (p *parser) rateBefore(i int) bool {
+	w := p.word(i - 1)
+	return p.kind(i-1) == unitWord || w == "times" || w == "once" || w == "twice" || p.kind(i-1) == digits
 }
 
 // lengthBefore reports whether the word before "a year" makes it a length of

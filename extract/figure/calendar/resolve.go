@@ -91,13 +91,9 @@ func (p *parser) resolve(n *node, dir int) {
 		if u == weekendUnit && dir < 0 && p.known && p.now.weekday() < 6 {
 			step = -1
 		}
-		if c := p.context(); c != nil && n.part != whole && u > week && n.y == 0 {
-			p.relativeToContext(n, 0, u)
-			if n.form == fixed {
-				break
-			}
+		if n.part == whole || u <= week || !p.around(n, u) {
+			p.shifted(n, u, step)
 		}
-		p.shifted(n, u, step)
 	case clockForm:
 		n.gran = "time"
 		if n.d >= 0 {
@@ -114,6 +110,25 @@ func (p *parser) resolve(n *node, dir int) {
 	if n.typ == extract.Time {
 		n.gran = "time"
 	}
+}
+
+// around sets n to the unit that holds the nearest date told before in the
+// sentence: "in March 2004, by the end of the year".
+func (p *parser) around(n *node, u unit) bool {
+	for k := len(p.out) - 1; k >= 0; k-- {
+		f := &p.out[k]
+		if f.First < p.base || f.Start < p.tok[0].Start {
+			break
+		}
+		from, ok := parseDay(f.When.From)
+		to, _ := parseDay(f.When.To)
+		w := node{from: from}
+		if p.widen(&w, u); ok && w.form == fixed && to <= w.to {
+			n.form, n.from, n.to, n.iso, n.gran = w.form, w.from, w.to, w.iso, w.gran
+			return true
+		}
+	}
+	return false
 }
 
 func clockISO(m int) string {
