@@ -107,8 +107,10 @@ func (s *scanner) bound(f *extract.Figure, first, last int, ranged bool) {
 			f.Low = ""
 		}
 	}
-	if f.Type != extract.Number || f.Unit != "" {
-		f.Change = s.change(j, last, f.Type == extract.Money)
+	f.Change = s.changeBefore(j, f.Type == extract.Money)
+	if f.Change == "" && f.Type != extract.Number {
+		point := f.Unit == "point" || f.Unit == "basis_point" || f.Unit == "percentage_point"
+		f.Change = s.changeBehind(last, f.Type != extract.Quantity || point)
 	}
 }
 
@@ -123,68 +125,79 @@ func (s *scanner) comparative(j int) (more, less bool) {
 	return false, false
 }
 
-// change reads rise or fall in the words right before j or right behind last.
-func (s *scanner) change(j, last int, money bool) string {
-	name := func(f flags) string {
-		switch f & (rise | fall) {
-		case rise:
-			return "rise"
-		case fall:
-			return "fall"
-		}
-		return ""
-	}
-	w := s.word(j)
-	switch {
-	case s.is(j, "by") || s.is(j, "a") || s.is(j, "an"):
-		if c := name(s.word(j - 1).flags); c != "" && s.is(j, "by") {
-			return c
-		}
-		for k := j - 1; s.is(j, "by") && k > j-4; k-- { // fell sharply by, was down this year by
-			if c := name(s.word(k).flags); c != "" && s.word(k).flags&motion == 0 {
-				return c
-			}
-		}
-	case s.is(j, "of"):
-		if p := s.word(j - 1).flags; p&motion != 0 {
-			return name(p)
-		}
-	case w.flags&(rise|fall) != 0 && !s.pureNoun(j):
-		if (s.is(j, "up") || s.is(j, "down")) && s.phrasal(j-1) {
-			return ""
-		}
-		if !(money && (s.is(j, "raise") || s.is(j, "raised") || s.is(j, "raising") || s.is(j, "raises"))) && !s.is(j, "off") {
-			return name(w.flags)
-		}
-	case s.at(j).word == nil && s.at(j).kind == letters && endsIn(s.text(j), "ly"): // rose sharply 5%
-		if c := name(s.word(j - 1).flags); c != "" {
-			return c
-		}
-	}
-	k := last
-	if s.hyphen(k) && !s.at(k).space && !s.at(k+1).space {
-		k++
-	}
-	for n := k; n < k+3; n++ {
-		if s.at(n).kind != letters {
-			break
-		}
-		w := s.word(n)
-		if w.flags&motion != 0 && !s.is(n, "expansion") {
-			return name(w.flags)
-		}
-		if n == k && (s.is(n, "higher") || s.is(n, "up") || s.is(n, "lower") || s.is(n, "down")) {
-			return name(w.flags)
-		}
-		if w.flags&stop != 0 {
-			break
-		}
+// direction names the change that a word of those flags tells of.
+func direction(f flags) string {
+	switch f & (rise | fall) {
+	case rise:
+		return "rise"
+	case fall:
+		return "fall"
 	}
 	return ""
 }
 
-func endsIn(s, suffix string) bool {
-	return len(s) > len(suffix)+2 && s[len(s)-len(suffix):] == suffix
+// changeBefore reads rise or fall in the words that end at lexeme j: fell sharply
+// by, rose just, a cut of.
+func (s *scanner) changeBefore(j int, money bool) string {
+	for s.is(j, "just") || s.is(j, "only") || s.is(j, "another") || s.is(j, "further") || s.is(j, "additional") || s.is(j, "extra") ||
+		s.word(j).class == article && s.moves(j-1) {
+		j--
+	}
+	f := s.word(j).flags
+	switch {
+	case s.is(j, "by"):
+		for k := j - 1; k > j-4; k-- {
+			if f := s.word(k).flags; direction(f) != "" && (k == j-1 || f&motion == 0) {
+				return direction(f)
+			}
+		}
+	case s.is(j, "of"):
+		if f := s.word(j - 1).flags; f&motion != 0 {
+			return direction(f)
+		}
+	case f&(rise|fall) != 0:
+		if s.pureNoun(j) || s.is(j, "off") || (s.is(j, "up") || s.is(j, "down")) && s.phrasal(j-1) {
+			return ""
+		}
+		if t := s.lowered(j); money && len(t) > 4 && t[:4] == "rais" { // raised $5m
+			return ""
+		}
+		return direction(f)
+	case s.at(j).word == nil && s.at(j).kind == letters && endsIn(s.text(j), "ly"): // rose sharply
+		return direction(s.word(j - 1).flags)
+	}
+	return ""
+}
+
+// moves reports whether the word at j is a verb that takes "a" before its
+// measure: rose a seasonally adjusted 2%.
+func (s *scanner) moves(j int) bool {
+	switch s.lowered(j) {
+	case "rose", "fell", "grew", "gained", "jumped", "dropped", "climbed", "slipped", "rise", "fall", "grow", "risen", "fallen", "grown", "surged", "plunged":
+		return true
+	}
+	return false
+}
+
+// changeBehind reads rise or fall in the words that begin at lexeme k: 5% annual
+// growth, 25 basis point cut and, if after is set, 3% lower.
+func (s *scanner) changeBehind(k int, after bool) string {
+	if s.hyphen(k) && !s.at(k).space && !s.at(k+1).space {
+		k++
+	}
+	for n := k; n < k+3 && s.at(n).kind == letters; n++ {
+		f := s.word(n).flags
+		if f&motion != 0 {
+			return direction(f)
+		}
+		if n == k && after && (s.is(n, "higher") || s.is(n, "up") || s.is(n, "lower") || s.is(n, "down")) {
+			return direction(f)
+		}
+		if f&stop != 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // pureNoun reports whether the word at j names a change but cannot be the verb of
@@ -206,4 +219,9 @@ func (s *scanner) phrasal(j int) bool {
 		return true
 	}
 	return false
+}
+
+// endsIn reports whether a word ends in suffix and has a stem before it.
+func endsIn(w, suffix string) bool {
+	return len(w) > len(suffix)+2 && w[len(w)-len(suffix):] == suffix
 }

@@ -224,6 +224,10 @@ func (s *scanner) noun(j int) (money, bool) {
 		if l.caps != lower || !s.magnitudeBefore(j) && t != "rand" && t != "crowns" && t != "marks" && t != "quid" {
 			return m, false
 		}
+	case "cent", "cents": // not the rapper
+		if l.caps == title && !s.titled() {
+			return m, false
+		}
 	case "penny", "p":
 		if t == "p" && (l.space || s.at(j+1).kind == letters && !s.at(j+1).space || l.caps != lower || s.isMark(j+1, '.') && s.is(j+2, "m")) {
 			return m, false

@@ -164,6 +164,9 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 			return "", j, false
 		}
 		w := s.word(k)
+		if k == j && first >= 0 && (s.is(k, "more") || s.is(k, "other") || s.is(k, "such") || s.is(k, "fewer")) { // two other men
+			continue
+		}
 		if w.flags&stop != 0 && l.caps != upper || l.caps == upper && w.flags&stop != 0 && s.allCaps() || w.class == article {
 			return "", j, false
 		}

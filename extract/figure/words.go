@@ -165,7 +165,7 @@ var lexicon = func() map[string]*word {
 		reducing reduction contract contracts contracted contracting contraction shrink shrinks shrank shrunk shrinking lower lowered
 		slump slumps slumped slumping plummet plummets plummeted ease eases eased easing weaken weakened depreciate depreciated
 		downturn discount off retreat retreated slash slashed slashes`)
-	mark(motion, `rise increase gain climb jump surge growth advance rally hike fall drop decline decrease loss slip slide dip tumble plunge cut
+	mark(motion, `rise increase gain climb jump surge growth rally hike fall drop decline decrease loss slip slide dip tumble plunge cut
 		reduction contraction slump uptick leap boost spike discount retreat rebound expansion upturn downturn`)
 	mark(label, `article articles section sections chapter chapters page pages paragraph paragraphs clause clauses annex appendix figure table
 		channel route highway interstate motorway junction exit flight room gate terminal platform lane level phase stage grade tier
