@@ -24,13 +24,12 @@ import (
 type Options struct {
 	// Loose also marks what the guideline leaves out as vague or as the language
 	// of appointments rather than of news ("now", "a few days", "in two weeks" as
-	// a date), and takes "from A to B" as one period. For chats and calendars.
+	// a date). For chats and calendars.
 	Loose bool
 }
 
 // Append appends to dst the dates, times and durations of a sentence of d, in
-// order and without overlap, and returns it. Earlier elements of dst are read
-// as the context of relative dates ("that August") where they lie in d.
+// order and without overlap, and returns it.
 func Append(dst []extract.Figure, d *extract.Document, sentence int, a Anchor) []extract.Figure {
 	return Options{}.Append(dst, d, sentence, a)
 }
@@ -42,25 +41,39 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 		return dst
 	}
 	p := parsers.Get().(*parser)
-	defer parsers.Put(p)
-	*p = parser{text: d.Text, tok: d.Tokens[s.First:s.Last], lex: p.lex[:0], out: dst, anchor: a, loose: o.Loose, base: s.First}
+	*p = parser{doc: d, text: d.Text, tok: d.Tokens[s.First:s.Last], lex: p.lex[:0], out: dst, anchor: a, loose: o.Loose, base: s.First}
+	if p.read() {
+		p.now, p.known = parseDay(a.Date)
+		p.run()
+	}
+	dst = p.out
+	*p = parser{lex: p.lex} // hold no document
+	parsers.Put(p)
+	return dst
+}
+
+// parsers are kept for their buffer of lexemes.
+var parsers = sync.Pool{New: func() any { return &parser{lex: make([]lexeme, 0, 128)} }}
+
+// read looks up the tokens of the sentence. It reports whether one of them can
+// begin an expression.
+func (p *parser) read() (found bool) {
 	p.limit = p.tok[len(p.tok)-1].End
-	trigger := false
 	end := -1
 	for _, t := range p.tok {
-		x := lex(d.Text[t.Start:t.End])
+		x := lex(p.text[t.Start:t.End])
 		if t.Start == end {
 			x.f |= glued
 		}
 		end = t.End
-		trigger = trigger || x.k != other && begins[x.k]
+		found = found || begins[x.k]
 		p.lex = append(p.lex, x)
 	}
-	if !trigger {
-		p.text, p.tok, p.out = "", nil, nil
-		return dst
-	}
-	p.now, p.known = parseDay(a.Date)
+	return found
+}
+
+// run appends the figures of the sentence to p.out, longest first from the left.
+func (p *parser) run() {
 	for i := 0; i < len(p.lex); {
 		if x := p.lex[i]; !begins[x.k] || x.k == digits && x.w != 4 && x.w != 8 && !p.goesOn(i) {
 			i++
@@ -74,13 +87,7 @@ func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int,
 		p.emit(&n)
 		i = n.end
 	}
-	dst = p.out
-	p.text, p.tok, p.out = "", nil, nil // hold no document
-	return dst
 }
-
-// parsers are kept for their buffer of lexemes.
-var parsers = sync.Pool{New: func() any { return &parser{lex: make([]lexeme, 0, 128)} }}
 
 // begins tells the kinds of token that can begin an expression.
 var begins = func() (t [256]bool) {
@@ -106,6 +113,7 @@ func (p *parser) goesOn(i int) bool {
 
 // A parser reads one sentence.
 type parser struct {
+	doc    *extract.Document
 	text   string
 	limit  int // end of the sentence in text
 	tok    []extract.Token

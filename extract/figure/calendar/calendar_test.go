@@ -96,6 +96,7 @@ func TestStrict(t *testing.T) {
 		{"", "Nov-Feb 2017 was mild.", "Nov-Feb 2017=2016-11/2017-02"},
 		{monday, "It has been shut since April, and by December it will open.", "April=2025-04; December=2025-12"},
 		{"", "Envoys left in January 2022, troops that August.", "January 2022=2022-01; August=2022-08"},
+		{"", "Envoys left in 2021. Troops stayed. They left that May.", "2021=2021; May=2021-05"},
 		{monday, "Joined last April; in October last year it left.", "last April=2025-04; October last year=2024-10"},
 		{"", "Profit rose in the third quarter of 2015, in Q3 2025 and in 2017 Q1.", "third quarter of 2015=2015-Q3; Q3 2025=2025-Q3; 2017 Q1=2017-Q1"},
 		{monday, "The second-quarter loss grew in the second half of the year.", "second-quarter=2025-Q2; second half of the year=2025-H2"},

@@ -357,6 +357,9 @@ func pack(a, b, c int) int32 { return int32(a*1000000 + b*10000 + c) }
 
 // lex classifies the token s; the flags of its place are the caller's.
 func lex(s string) lexeme {
+	if s == "" {
+		return lexeme{}
+	}
 	c := s[0]
 	var x lexeme
 	switch {

@@ -229,14 +229,7 @@ func abs(x int) int { return max(x, -x) }
 // points ahead.
 func (p *parser) monthYear(n *node, ny, nm, dir int) int {
 	if p.kind(n.at-1) == thatW {
-		for k := len(p.out) - 1; k >= 0 && k > len(p.out)-4; k-- {
-			if f := &p.out[k]; f.Type == extract.Date && f.When.From != "" && f.End <= p.tok[n.at].Start {
-				t, _ := parseDay(f.When.From)
-				y, _, _ := t.date()
-				return y
-			}
-		}
-		return 0
+		return p.yearBefore(p.base + n.at)
 	}
 	if !p.known {
 		return 0
@@ -264,6 +257,24 @@ func (p *parser) monthYear(n *node, ny, nm, dir int) int {
 		return ny - 1
 	}
 	return ny
+}
+
+// yearBefore returns the last year that the text prints before token i of the
+// document, within three or four sentences, or 0.
+func (p *parser) yearBefore(i int) int {
+	for k := i - 1; k >= 0 && k > i-100; k-- {
+		w := p.doc.Slice(p.doc.Tokens[k].Span)
+		if len(w) != 4 {
+			continue
+		}
+		if x := lex(w); x.k == digits && x.n >= 1900 && x.n < 2100 {
+			switch lex(p.doc.Slice(p.doc.Tokens[max(k-1, 0)].Span)).k {
+			case month, inW, season, comma, fromW, earlyW, byW, ofW:
+				return int(x.n)
+			}
+		}
+	}
+	return 0
 }
 
 // resolvePart resolves quarters and halves of a year.
