@@ -351,6 +351,20 @@ func TestExplain(t *testing.T) {
 	}
 }
 
+// A name that the tagger was not sure of follows others that look like it.
+func TestMistagged(t *testing.T) {
+	d := marked("t", "", "[P:Ivan Rykov] met the [O:SCO]. [O:Rykov] left. The [P:SCO] stayed. [P:Tbilisi] slept. [O:Rykova] is a firm.")
+	for i := 2; i < len(d.Mentions); i++ {
+		d.Mentions[i].Score = 0.5
+	}
+	link.New(world()).Link(d)
+	check(t, d)
+	want := []string{"org:rykova  = Rykova", "org:sco  = SCO, SCO", "person:ivan-rykov  = Ivan Rykov, Rykov", "person:~tbilisi  = Tbilisi"}
+	if got := clusters(d); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSalience(t *testing.T) {
 	l := link.New(world())
 	d := marked("s", "", "[C:Ukraine] waits\nA day in [C:France].\nIn [C:Germany] and [C:Germany].")

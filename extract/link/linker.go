@@ -66,6 +66,7 @@ func (l *Linker) Link(d *extract.Document) {
 	r.people()
 	r.organizations()
 	r.things()
+	r.strays()
 	d.Entities = r.entities()
 	r.d = nil
 	l.pool.Put(r)

@@ -125,3 +125,35 @@ func TestNews(t *testing.T) {
 		t.Errorf("countries %.2f, want 98", f)
 	}
 }
+
+// TestLonePerson tells who is meant by a name alone, at a date.
+func TestLonePerson(t *testing.T) {
+	l := link.New(knowledge(t))
+	for _, tt := range []struct{ date, text, want string }{
+		{"2025-09-03", "[P:Putin] arrived.", "person:vladimir-putin"},
+		{"2025-09-03", "[P:Xi] spoke.", "person:xi-jinping"},
+		{"2025-09-03", "[P:Netanyahu] left.", "person:benjamin-netanyahu"},
+		{"2024-02-01", "[P:Biden] signed.", "person:joe-biden"},
+		{"2024-02-01", "[P:Scholz] left.", "person:olaf-scholz"},
+		{"2005-03-01", "[P:Bush] signed. [C:United States] troops left.", "person:george-w-bush"},
+		{"2020-03-01", "[N:British] [T:Prime Minister] [P:Johnson] was ill.", "person:boris-johnson"},
+		{"2020-03-01", "[P:Johnson] scored twice.", "person:~johnson"},
+		{"2025-09-03", "[P:Smith] left [C:Canada] early.", "person:~smith"},
+		{"2025-09-03", "[P:Kim] said so.", "person:~kim"},
+		{"2025-09-03", "[P:Kim] of [C:North Korea] said so.", "person:kim-jong-un"},
+		{"2025-09-03", "[P:Abu Hassan] fled.", "person:~abu-hassan"},
+		{"2018-05-01", "[P:Ben Wallace] spoke.", "person:ben-wallace"},
+	} {
+		d := marked("lone", tt.date, tt.text)
+		l.Link(d)
+		got := ""
+		for _, e := range d.Entities {
+			if e.Type == extract.Person {
+				got, _, _ = strings.Cut(e.Key, "@")
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s %s: %s, want %s", tt.date, tt.text, got, tt.want)
+		}
+	}
+}

@@ -919,8 +919,12 @@ var (
 // ownOrg makes an entity of a body that no table knows.
 func (r *run) ownOrg(nm *name) {
 	m := &r.d.Mentions[nm.mentions[0]]
-	if m.Key != "" {
+	if m.Key != "" && len(nm.refs) == 0 { // of a table that the linker does not have
 		r.settle(nm, r.byRow(m.Key, nm))
+		return
+	}
+	if n, ok := r.mistagged(nm); ok {
+		r.settle(nm, n)
 		return
 	}
 	country := m.Country
@@ -932,6 +936,25 @@ func (r *run) ownOrg(nm *name) {
 		key = r.uncertain("org", nm.form)
 	}
 	r.settle(nm, r.named(key, extract.Organization, "", country, false))
+}
+
+// sure is the score from which a mention's type is not doubted.
+const sure = 0.9
+
+// mistagged returns the person of the document whose family name a single word
+// tagged as a body is, if the tagger was not sure of it.
+func (r *run) mistagged(nm *name) (int32, bool) {
+	if len(nm.words) != 1 || r.d.Mentions[nm.mentions[0]].Score >= sure {
+		return 0, false
+	}
+	for i := range min(len(r.names), maxNames) {
+		o := &r.names[i]
+		if o.typ == extract.Person && o.node >= 0 && isFull(o.words) && r.matchShort(nm.words, o.words) == familyName {
+			r.because(o.node, quote(nm.text)+" is the family name of "+quote(o.text)+", though tagged as "+string(nm.typ))
+			return o.node, true
+		}
+	}
+	return 0, false
 }
 
 // companySlug is the slug of a name without its legal form.

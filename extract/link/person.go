@@ -164,7 +164,7 @@ func (r *run) fullPerson(nm *name) {
 		r.settle(nm, n)
 		return
 	}
-	if m := &r.d.Mentions[nm.mentions[0]]; m.Key != "" {
+	if m := &r.d.Mentions[nm.mentions[0]]; m.Key != "" && len(nm.refs) == 0 {
 		r.settle(nm, r.byRow(m.Key, nm))
 		return
 	}
@@ -740,10 +740,68 @@ func (r *run) lonePerson(nm *name) {
 		r.settle(nm, n)
 		return
 	}
-	if m := &r.d.Mentions[open]; m.Key != "" && m.Score >= 0.9 {
-		r.settle(nm, r.byRow(m.Key, nm))
-		return
+	r.stray = append(r.stray, r.of[open])
+}
+
+// strays settles lone names that are nobody the linker knows: as what else bears
+// the name, if the tagger was not sure of a person, else as somebody unknown.
+func (r *run) strays() {
+	for _, i := range r.stray {
+		nm := &r.names[i]
+		open := nm.mentions[0]
+		for _, m := range nm.mentions {
+			if r.node[m] < 0 {
+				open = m
+				break
+			}
+		}
+		if n, ok := r.otherwise(nm, open); ok {
+			r.settle(nm, n)
+			continue
+		}
+		r.unknownPerson(nm, open)
 	}
+}
+
+// otherwise returns the body or place that a name tagged as a person with little
+// certainty is: one of the document with the same name, or one of the tables.
+func (r *run) otherwise(nm *name, m int32) (int32, bool) {
+	if r.d.Mentions[m].Score >= sure {
+		return 0, false
+	}
+	for _, t := range [...]extract.Type{extract.Organization, extract.City, extract.StateOrProvince, extract.Location, extract.Country, extract.Misc, extract.Event} {
+		if i, ok := r.bySurface[surface{nm.text, t}]; ok {
+			if n := r.nodeOf(&r.names[i]); n >= 0 {
+				r.because(n, quote(nm.text)+" is the same name, though tagged as "+string(nm.typ))
+				return n, true
+			}
+		}
+	}
+	if given, family := r.l.commonness(nm.form); given+family > 0 {
+		return 0, false
+	}
+	for _, f := range nm.refs {
+		switch f.sense {
+		case orgName:
+			return r.org(f.at), true
+		case acronym:
+			if acronymic(nm.text) {
+				return r.org(f.at), true
+			}
+		case countryName:
+			if !r.l.nations[f.at].historic {
+				return r.nation(f.at), true
+			}
+		case place:
+			x := &r.l.placed[f.at]
+			return r.named(x.key, placeType(x.kind), x.name, x.country, true), true
+		}
+	}
+	return 0, false
+}
+
+func (r *run) unknownPerson(nm *name, open int32) {
+	f := strings.Join(nm.words, "-")
 	if open != nm.mentions[0] { // Mrs Clinton, who is none of those in full
 		f += "-2"
 	}

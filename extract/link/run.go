@@ -28,6 +28,7 @@ type run struct {
 	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
+	stray     []int32            // names of persons that nobody is known for
 	sport     int8               // 0 not asked, 1 no, 2 yes
 	hash      string             // of the text, once asked for
 }
@@ -81,6 +82,7 @@ func (r *run) reset(d *extract.Document) {
 	r.tally = fill(r.tally, len(r.l.nations), 0)
 	r.weak = fill(r.weak, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
+	r.stray = r.stray[:0]
 	r.hash, r.sport = "", 0
 }
 

@@ -13,7 +13,7 @@ func (r *run) things() {
 	for pass := range 3 {
 		for i := range r.names {
 			nm := &r.names[i]
-			if nm.node >= 0 || r.done(nm) || rank(nm) != pass {
+			if nm.typ == extract.Person || nm.node >= 0 || r.done(nm) || rank(nm) != pass {
 				continue
 			}
 			if !r.overridden(nm) {
