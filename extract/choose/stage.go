@@ -44,6 +44,9 @@ func Stage(o Options) extract.Stage {
 		Needs: []extract.Layer{extract.TokenLayer, extract.SentenceLayer, extract.CandidateLayer},
 		Makes: []extract.Layer{extract.MentionLayer},
 		Run: func(ctx context.Context, d *extract.Document) error {
+			for _, s := range d.Sentences {
+				d.Candidates = forms(d.Candidates, d, s)
+			}
 			slices.SortStableFunc(d.Candidates, func(a, b extract.Candidate) int {
 				return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
 			})
@@ -61,6 +64,7 @@ func Stage(o Options) extract.Stage {
 				w.sentence(d, s, d.Candidates[at:end], o)
 				at = end
 			}
+			settle(d)
 			return nil
 		},
 	}
@@ -72,6 +76,7 @@ type work struct {
 	best  []float64
 	take  []bool
 	names []extract.Mention
+	kept  []extract.Mention
 }
 
 // A proposal is what all candidates of one span come to.
@@ -93,6 +98,7 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 		}
 		i = j
 	}
+	w.compose(d)
 	w.pick()
 	w.names = w.names[:0]
 	for i, p := range w.spans {
@@ -107,10 +113,12 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 // join makes one proposal of the candidates of a span. A title that only a table
 // proposes is put aside for later.
 func join(cs []extract.Candidate) (proposal, bool) {
-	tagged, listed := -1, -1
+	tagged, listed, formed := -1, -1, -1
 	var p proposal
 	for i, c := range cs {
 		switch {
+		case c.By == By:
+			formed = i
 		case c.By != table:
 			if tagged < 0 || c.Score > cs[tagged].Score {
 				tagged = i
@@ -131,10 +139,15 @@ func join(cs []extract.Candidate) (proposal, bool) {
 		}
 	case listed >= 0 && cs[listed].Score >= fromTable:
 		p.Mention = mention(cs[listed])
+	case formed >= 0:
+		p.Mention = mention(cs[formed])
 	default:
 		p.Mention = mention(cs[0])
 		p.Score = 0
 		return p, p.titles
+	}
+	if formed >= 0 && p.Key == "" && p.Type != extract.Person {
+		p.Type, p.Score = cs[formed].Type, max(p.Score, cs[formed].Score)
 	}
 	p.weight = p.Score * float64(p.Last-p.First)
 	if p.By == table {
@@ -163,6 +176,35 @@ func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Men
 		}
 	}
 	return m
+}
+
+// compose takes weight from spans that are several names: "Indian-administered
+// Kashmir", "Russian | Foreign Ministry", where the ministry is one of many states.
+func (w *work) compose(d *extract.Document) {
+	for i := range w.spans {
+		p := &w.spans[i]
+		if p.Last-p.First < 2 {
+			continue
+		}
+		for t := p.First + 1; t+1 < p.Last; t++ {
+			if next := d.Slice(d.Tokens[t+1].Span); d.Slice(d.Tokens[t].Span) == "-" && next[0] >= 'a' && next[0] <= 'z' && d.Tokens[t].Start == d.Tokens[t-1].End && !particles[next] && p.Type != extract.Person {
+				p.weight = 0
+			}
+		}
+		if p.Type != extract.Organization {
+			continue
+		}
+		for _, q := range w.spans {
+			if q.First != p.First || q.Last >= p.Last || q.Country == "" || q.Type != extract.Nationality && q.Type != extract.Country {
+				continue
+			}
+			for _, r := range w.spans {
+				if r.First == q.Last && r.Last == p.Last && r.Type == extract.Organization && r.By == table && r.Country == "" && r.weight > 0 {
+					p.weight *= 0.5
+				}
+			}
+		}
+	}
 }
 
 // pick marks the spans without overlap of the largest total weight: weighted

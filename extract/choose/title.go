@@ -3,6 +3,7 @@ package choose
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -19,20 +20,121 @@ func (w *work) titles(d *extract.Document, s extract.Sentence) {
 			w.names = append(w.names, m)
 		}
 	}
-	slices.SortFunc(w.names, func(a, b extract.Mention) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
-	})
-	kept := w.names[:0]
+	slices.SortFunc(w.names, byPlace)
+	w.split(d)
+	w.widen(d, s)
+	kept := w.kept[:0]
 	for i, m := range w.names {
-		if i > 0 && len(kept) > 0 && m.First < kept[len(kept)-1].Last {
+		if len(kept) > 0 && m.First < kept[len(kept)-1].Last {
 			continue // a title inside another
 		}
-		if m.Type == extract.Title && !holder(d, s, w.names, i) {
+		if m.Type == extract.Title && (!holder(d, s, w.names, i) || plural(d, m) && !several(d, w.names, i)) {
 			continue
 		}
 		kept = append(kept, m)
 	}
-	w.names = kept
+	w.names, w.kept = kept, w.names
+}
+
+// plural reports whether a title is of several people: "leaders".
+func plural(d *extract.Document, m extract.Mention) bool {
+	w := d.Slice(d.Tokens[m.Last-1].Span)
+	return len(w) > 3 && w[len(w)-1] == 's' && w[len(w)-2] != 's'
+}
+
+// several reports whether two people stand behind the title names[i]: "Presidents
+// Putin and Xi". Otherwise they are not its holders: "a string of leaders Putin
+// will meet".
+func several(d *extract.Document, names []extract.Mention, i int) bool {
+	return i+2 < len(names) && names[i+1].Type == extract.Person && names[i+2].Type == extract.Person && names[i+2].First-names[i+1].Last <= 2
+}
+
+// split parts a title from the body or country that a tagger took into it:
+// "Kremlin | spokesman". What the tables know as a title is one: "Treasury
+// secretary".
+func (w *work) split(d *extract.Document) {
+	for i := range w.names {
+		m := &w.names[i]
+		if m.Type != extract.Title || m.Last-m.First < 2 {
+			continue
+		}
+		var owner *extract.Mention
+		for j := range w.spans {
+			p := &w.spans[j]
+			if p.First == m.First && p.Last == m.Last && p.titles {
+				owner = nil
+				break
+			}
+			if p.First == m.First && p.Last < m.Last && p.By == table && p.weight > 0 && (p.Type == extract.Organization || p.Type == extract.Country || p.Type == extract.Nationality) {
+				owner = &p.Mention
+			}
+		}
+		if owner == nil {
+			continue
+		}
+		rest := *m
+		rest.First, rest.Start = owner.Last, d.Tokens[owner.Last].Start
+		*m = *owner
+		w.names = append(w.names, rest)
+	}
+	slices.SortFunc(w.names, byPlace)
+}
+
+func byPlace(a, b extract.Mention) int {
+	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
+}
+
+// widen makes whole titles of parts: "Secretary | General", "Minister | of Energy
+// and Infrastructure".
+func (w *work) widen(d *extract.Document, s extract.Sentence) {
+	out := w.names[:0]
+	for i, m := range w.names {
+		if n := len(out) - 1; n >= 0 && m.Type == extract.Title && out[n].Type == extract.Title && m.First <= out[n].Last {
+			if m.Last > out[n].Last { // adjacent or overlapping
+				out[n].Last, out[n].End = m.Last, m.End
+			}
+			continue
+		}
+		if m.Type == extract.Title && departmental[strings.ToLower(d.Slice(d.Tokens[m.Last-1].Span))] {
+			stop := s.Last
+			if i+1 < len(w.names) {
+				stop = w.names[i+1].First
+			}
+			if last := departments(d, m.Last, stop); last > m.Last {
+				m.Last, m.End = last, d.Tokens[last-1].End
+			}
+		}
+		out = append(out, m)
+	}
+	w.names = out
+}
+
+// departmental titles go on with what they are in charge of.
+var departmental = set("minister secretary commissioner ministers undersecretary")
+
+// departments returns the end of "of Energy and Infrastructure" at token i, or i.
+func departments(d *extract.Document, i, stop int) int {
+	if i >= stop {
+		return i
+	}
+	if w := d.Slice(d.Tokens[i].Span); w != "of" && w != "for" {
+		return i
+	}
+	end := i
+	for j := i + 1; j < stop; j++ {
+		w := d.Slice(d.Tokens[j].Span)
+		switch {
+		case upper(w):
+			end = j + 1
+		case w == "and" || w == "&" || w == "the" || w == ",":
+			if j+1 >= stop || !upper(d.Slice(d.Tokens[j+1].Span)) {
+				return end
+			}
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // holder reports whether a person stands beside the title names[i].

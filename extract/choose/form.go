@@ -1,0 +1,177 @@
+package choose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// By marks the candidates that this package proposes by the form of the words.
+const By = "form"
+
+// heads are nouns that, at the head of a capitalised name, tell what it names
+// whatever a tagger thinks: "Treaty on Basic Relations", "Athens Declaration".
+var heads = headTypes(map[extract.Type]string{
+	extract.Misc:  "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
+	extract.Event: "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
+})
+
+func headTypes(byType map[extract.Type]string) map[string]extract.Type {
+	m := map[string]extract.Type{}
+	for t, words := range byType {
+		for _, w := range strings.Fields(words) {
+			m[w] = t
+		}
+	}
+	return m
+}
+
+// leadingHeads stand first in a name: "Operation Barkhane", "Treaty of Lisbon".
+var leadingHeads = map[string]bool{"Operation": true, "Exercise": true, "Treaty": true, "Battle": true, "Hurricane": true, "Typhoon": true, "Cyclone": true, "Convention": true, "Protocol": true}
+
+// joints may stand between the capitalised words of a name.
+var joints = map[string]bool{"of": true, "on": true, "for": true, "the": true, "and": true, "de": true, "to": true, "against": true, "&": true, "-": true}
+
+// forms appends the candidates that the form of the words of a sentence suggests.
+func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []extract.Candidate {
+	add := func(first, last int, t extract.Type, score float64) {
+		dst = append(dst, extract.Candidate{Span: extract.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}, First: first, Last: last, Type: t, Score: score, By: By})
+	}
+	if shouts(d, s) {
+		return dst // capitals say nothing in a line of capitals
+	}
+	for i := s.First; i < s.Last; i++ {
+		w := d.Slice(d.Tokens[i].Span)
+		t, ok := heads[w]
+		switch {
+		case ok && leadingHeads[w] && i+1 < s.Last:
+			// "Operation Barkhane", "Treaty on Basic Relations"
+			if last := nameEnd(d, s, i+1); last > i+1 {
+				add(i, last, t, 0.9)
+				continue
+			}
+			fallthrough
+		case ok:
+			// "Athens Declaration", "Growth Plan for the Western Balkans"
+			first := nameStart(d, s, i)
+			if first == i || first == s.First && i-first < 2 && common(d, first) {
+				continue
+			}
+			last := i + 1
+			if next := word(d, s, last); next == "of" || next == "on" || next == "for" {
+				last = max(last, nameEnd(d, s, last))
+			}
+			score := 0.85
+			if w == "Deal" || w == "Bill" || w == "Plan" || w == "Index" || w == "Cup" || w == "Act" || w == "Program" || w == "Programme" {
+				score = 0.75
+			}
+			add(first, last, t, score)
+		case code(w) && weapons[word(d, s, i+1)]: // "F-16 jets"
+			add(i, i+1, extract.Misc, 0.9)
+		}
+	}
+	return dst
+}
+
+func word(d *extract.Document, s extract.Sentence, i int) string {
+	if i < s.First || i >= s.Last {
+		return ""
+	}
+	return d.Slice(d.Tokens[i].Span)
+}
+
+// weapons are nouns behind a code that make it a weapon or a vehicle.
+var weapons = set("jet jets fighter fighters bomber bombers missile missiles tank tanks helicopter helicopters drone drones aircraft system systems rocket rockets rifle rifles submarine submarines battery batteries warplane warplanes launcher launchers howitzer howitzers plane planes")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// code reports whether w looks like F-16, S-400, HIMARS-like codes with a digit.
+func code(w string) bool {
+	i := strings.IndexByte(w, '-')
+	return i > 0 && i <= 4 && i+1 < len(w) && w[0] >= 'A' && w[0] <= 'Z' && w[i+1] >= '0' && w[i+1] <= '9'
+}
+
+func upper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// nameStart goes back from token i over the capitalised words of its name.
+func nameStart(d *extract.Document, s extract.Sentence, i int) int {
+	for i > s.First {
+		w := word(d, s, i-1)
+		glued := d.Tokens[i-1].End == d.Tokens[i].Start && upper(word(d, s, i-2))
+		if !(upper(w) && len(w) > 1 && !notInNames[w] || w == "-" && glued) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// nameEnd goes on from token i over capitalised words and what joins them.
+func nameEnd(d *extract.Document, s extract.Sentence, i int) int {
+	end := i
+	for i < s.Last && i-end < 3 {
+		w := word(d, s, i)
+		switch {
+		case upper(w):
+			i++
+			end = i
+			continue
+		case joints[w] && w != "and":
+			i++
+			continue
+		}
+		break
+	}
+	return end
+}
+
+var notInNames = set("The A An This That These Those His Her Its Their Our My In On At By For From With But And Or If When While After Before Under Since As President Prime Minister Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Sir Lord Lady Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December")
+
+// common reports whether the token is a word that opens a sentence rather than a
+// name.
+func common(d *extract.Document, i int) bool { return notInNames[d.Slice(d.Tokens[i].Span)] }
+
+// shouts reports whether a sentence is written in capitals.
+func shouts(d *extract.Document, s extract.Sentence) bool {
+	up, low := 0, 0
+	for _, r := range d.Slice(s.Span) {
+		switch {
+		case unicode.IsUpper(r):
+			up++
+		case unicode.IsLower(r):
+			low++
+		}
+	}
+	return up > 3*low
+}
+
+// retype corrects the type of a name by its head: an agreement is no
+// organisation. It leaves people and what a table knows.
+func retype(d *extract.Document, m extract.Mention) extract.Type {
+	if m.Key != "" || m.Last-m.First < 2 || m.Type == extract.Person || m.Type == extract.Title {
+		return m.Type
+	}
+	head := ""
+	for i := m.First; i < m.Last; i++ { // the word before the first joint, else the last
+		w := d.Slice(d.Tokens[i].Span)
+		if joints[w] && w != "-" && w != "and" && w != "&" && i > m.First {
+			break
+		}
+		head = w
+	}
+	if t, ok := heads[head]; ok {
+		return t
+	}
+	return m.Type
+}
