@@ -39,6 +39,9 @@ func (s *scanner) code(i int, a *amount) (int, bool) {
 					return end, true
 				}
 			case '+':
+				if !prev.space && i > 1 && s.at(i-2).kind != mark { // P5+1
+					return end, true
+				}
 				if s.at(end).kind == digits || s.at(i+1).kind == digits || len(t) > 6 {
 					return s.chain(end), true
 				}

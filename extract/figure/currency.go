@@ -275,7 +275,7 @@ func (s *scanner) mass(j int) bool {
 }
 
 // spelled are symbols of letters that may stand apart before an amount.
-var spelled = map[string]bool{"Rs": true, "Re": true, "RMB": true, "RM": true, "Rp": true, "KSh": true, "Ksh": true, "CFA": true, "FCFA": true, "NIS": true,
+var spelled = map[string]bool{"Rs": true, "Re": true, "RMB": true, "Rmb": true, "Shs": true, "Sh": true, "RM": true, "Rp": true, "KSh": true, "Ksh": true, "CFA": true, "FCFA": true, "NIS": true,
 	"BTC": true, "Tk": true, "SFr": true, "DM": true, "Dh": true, "Dhs": true, "dh": true}
 
 // prefix reads a currency before an amount that begins at lexeme i. It returns
@@ -326,7 +326,7 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 		}
 		return money{codes: []string{t}}, j, true
 	case glued || spelled[t]:
-		if m, ok := symbols[t]; ok && (len(t) > 1 || t == "R" && s.southAfrican(i)) {
+		if m, ok := symbols[t]; ok && (len(t) > 1 || s.lettered(t, i)) {
 			return m, j, true
 		}
 	case s.at(i).kind == digits:
@@ -346,18 +346,18 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 	return money{}, i, false
 }
 
-// southAfrican reports whether the R before the digits at i is the rand: a
-// magnitude follows, or the document names South Africa.
-func (s *scanner) southAfrican(i int) bool {
-	if s.word(i+1).class >= mag {
+// single letters that stand for money before digits, and the country that the
+// document must name: elsewhere they are more often codes.
+var letterCountry = map[string]string{"R": "ZA", "N": "NG", "Y": "JP", "W": "KR"}
+
+// lettered reports whether the letter t before the digits at i stands for money.
+func (s *scanner) lettered(t string, i int) bool {
+	grand := s.at(i).end-s.at(i).start > 2 || s.word(i+1).class >= mag
+	if t == "R" && s.word(i+1).class >= mag {
 		return true
 	}
-	for _, iso := range s.countries() {
-		if iso == "ZA" {
-			return s.at(i).end-s.at(i).start > 2
-		}
-	}
-	return false
+	iso := letterCountry[t]
+	return iso != "" && grand && codeIn(s.countries(), iso)
 }
 
 // resolve chooses among the codes a symbol or a noun may stand for: the country

@@ -167,6 +167,9 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 		if k == j && first >= 0 && (s.is(k, "more") || s.is(k, "other") || s.is(k, "such") || s.is(k, "fewer")) { // two other men
 			continue
 		}
+		if s.at(k+1).kind == digits && !s.at(k+1).space { // A320
+			continue
+		}
 		if w.flags&stop != 0 && l.caps != upper || l.caps == upper && w.flags&stop != 0 && s.allCaps() || w.class == article {
 			return "", j, false
 		}

@@ -308,6 +308,10 @@ func (s *scanner) measured(a *amount) {
 	if bracket != 0 {
 		return
 	}
+	if k == j && s.is(k, "point") && s.at(k).space && !a.n.words { // 0.25 point
+		a.unit, a.kind, a.last, a.own, a.noun, a.rule = "point", extract.Quantity, k+1, true, true, "count"
+		return
+	}
 	if k > j { // 12-member
 		if s.at(k).space {
 			return
@@ -555,7 +559,7 @@ func (s *scanner) single(a *amount) bool {
 		one := n.value == whole(1)
 		switch {
 		case one:
-			return a.noun && a.own && a.unit == "person"
+			return a.noun && a.own && a.unit == "person" || s.inherited(a) != "" // 14 votes to one
 		case n.value == whole(2) && s.word(n.first-1).flags&determine != 0:
 			return false
 		case n.value.coef == 0 && (s.hyphen(j) || s.is(n.first-1, "net") || s.is(n.first-1, "absolute") || s.is(n.first-1, "ground")):

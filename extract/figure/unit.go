@@ -154,7 +154,7 @@ ppm; fraction; 1; 1e-6; ppm, parts per million
 ppb; fraction; 1; 1e-9; ppb, parts per billion
 basis_point; fraction; 1; 0.0001; bp, bps, basis point, basis points, basis-point, basis-points
 percentage_point; fraction; 1; 0.01; pp, ppt, ppts, percentage point, percentage points, percentage-point, percent point, percent points, per cent points, per cent point, percentage-points, pct point, pct points, % points
-percent; fraction; 1; 0.01; percent, per cent, pct, %, percentage, per-cent, p.c., percents
+percent; fraction; 1; 0.01; percent, per cent, pct, pc, %, percentage, per-cent, p.c., percents
 permille; fraction; 1; 0.001; ‰, per mille
 second; time; s; 1; second, seconds, sec, secs
 minute; time; s; 60; minute, minutes, min, mins
@@ -309,6 +309,8 @@ func (s *scanner) fits(unit, j, k int, form string) bool {
 			return s.at(j-1).kind == digits && !s.is(j-2, "the")
 		}
 		return !s.at(j).space && s.at(j-1).kind == digits && (len(t) == 2 || len(t) == 3 && t[0] == '1' || strings.Contains(t, ".") || s.isMark(j-2, '-'))
+	case "pc":
+		return !s.at(j).space
 	case "pm": // not the hour
 		t := s.text(j - 1)
 		return len(t) > 4 && t[len(t)-3] != '.' && s.at(j-1).kind == digits
