@@ -299,6 +299,21 @@ func TestLaws(t *testing.T) {
 	}
 }
 
+// Any number of goroutines read the same.
+func TestConcurrent(t *testing.T) {
+	text := strings.Join(seeds, "\n")
+	want := figures(t, text, "2025-10-20", Options{})
+	done := make(chan string)
+	for range 8 {
+		go func() { done <- figures(t, text, "2025-10-20", Options{}) }()
+	}
+	for range 8 {
+		if got := <-done; got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+	}
+}
+
 func FuzzAppend(f *testing.F) {
 	for _, s := range seeds {
 		f.Add(s, "2025-10-20")
