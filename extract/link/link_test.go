@@ -318,12 +318,12 @@ func TestOverrides(t *testing.T) {
 	k := world()
 	k.Overrides = link.Overrides{
 		Aliases: []link.Alias{{Name: "the Bear", Key: "country:RU"}, {Name: "Weller", Key: "person:paul-weller"}},
-		Apart:   [][2]string{{"Kestrel", "Kestrel Motor"}},
+		Apart:   [][2]string{{"Kestrel", "Kestrel Motor"}, {"SCO", "Shanghai Cooperation Organisation"}},
 	}
-	d := marked("o", "", "The [O:Bear] growled at [P:Bob Weller]. [P:Weller] sang. [O:Kestrel Motor] is not [O:Kestrel].")
+	d := marked("o", "", "The [O:Bear] growled at [P:Bob Weller]. [P:Weller] sang. [O:Kestrel Motor] is not [O:Kestrel], nor the [O:SCO] the [O:Shanghai Cooperation Organisation].")
 	link.New(k).Link(d)
 	check(t, d)
-	want := []string{"country:RU RU = Bear", "org:kestrel  = Kestrel", "org:kestrel-motor  = Kestrel Motor", "person:bob-weller  = Bob Weller", "person:paul-weller  = Weller"}
+	want := []string{"country:RU RU = Bear", "org:kestrel  = Kestrel", "org:kestrel-motor  = Kestrel Motor", "org:sco  = SCO", "org:shanghai-cooperation-organization  = Shanghai Cooperation Organisation", "person:bob-weller  = Bob Weller", "person:paul-weller  = Weller"}
 	if got := clusters(d); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}

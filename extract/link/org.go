@@ -996,29 +996,3 @@ func (r *run) inside(nm *name) (int32, bool) {
 	}
 	return 0, false
 }
-
-// barred reports whether a user keeps two names apart.
-func (r *run) barred(a, b *name) bool {
-	if len(r.l.apart) == 0 {
-		return false
-	}
-	for _, x := range r.aliases(a) {
-		for _, y := range r.l.apart[x] {
-			for _, z := range r.aliases(b) {
-				if y == z {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// aliases returns the form of a name and the key of its node.
-func (r *run) aliases(nm *name) []string {
-	out := []string{nm.form}
-	if n := r.nodeOf(nm); n >= 0 && r.nodes[n].key != "" {
-		out = append(out, r.nodes[n].key)
-	}
-	return out
-}

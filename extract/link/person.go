@@ -522,8 +522,8 @@ func (r *run) bearerOf(m int32, list []bearer) (bearer, bool) {
 	}
 	if t := r.title(m); t != "" {
 		for _, b := range list {
-			for j := range r.node {
-				if r.node[j] == b.node && int32(j) != m && r.title(int32(j)) == t {
+			for j := max(0, m-reach); j < min(int32(len(r.node)), m+reach); j++ {
+				if r.node[j] == b.node && j != m && r.title(j) == t {
 					return b, true
 				}
 			}
@@ -540,14 +540,14 @@ func (r *run) bearerOf(m int32, list []bearer) (bearer, bool) {
 			return main[0], true
 		}
 	}
-	for j := m - 1; j >= 0; j-- {
+	for j := m - 1; j >= max(0, m-reach); j-- {
 		for _, b := range list {
 			if r.node[j] == b.node {
 				return b, true
 			}
 		}
 	}
-	for j := m + 1; int(j) < len(r.node); j++ {
+	for j := m + 1; j < min(int32(len(r.node)), m+reach); j++ {
 		for _, b := range list {
 			if r.node[j] == b.node {
 				return b, true
@@ -556,6 +556,9 @@ func (r *run) bearerOf(m int32, list []bearer) (bearer, bool) {
 	}
 	return list[0], true
 }
+
+// reach is how many mentions around a short name are searched for its bearers.
+const reach = 500
 
 // Genders of persons, as far as the text says.
 const (
@@ -670,6 +673,16 @@ var (
 // relative reports whether a person is introduced as kin of another: his wife,
 // Hillary Clinton; Kim Yo Jong, the sister of.
 func (r *run) relative(n int32) bool {
+	if r.nodes[n].relative == 0 {
+		r.nodes[n].relative = 1
+		if r.introducedAsKin(n) {
+			r.nodes[n].relative = 2
+		}
+	}
+	return r.nodes[n].relative == 2
+}
+
+func (r *run) introducedAsKin(n int32) bool {
 	for j := range r.node {
 		if r.node[j] != n {
 			continue

@@ -57,7 +57,8 @@ type node struct {
 	typ                extract.Type
 	why                []string
 	known              bool // from a table or a user: name stays as it is
-	gender             int8 // cached by run.gender, less 1; 0 if not asked
+	gender             int8 // one more than run.gender returns; 0 if not asked
+	relative           int8 // 2 if run.relative is true, 1 if false; 0 if not asked
 }
 
 // A def is a pair of mentions that the text declares to be one.
