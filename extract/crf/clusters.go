@@ -15,6 +15,7 @@ type Clusters struct {
 	Parent [3][]uint16 // for each finest cluster, the clusters that hold it, largest first
 }
 
+// check reports clusters that could not be looked up.
 func (c *Clusters) check() error {
 	if c == nil {
 		return nil

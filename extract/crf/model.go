@@ -156,6 +156,9 @@ type Weights struct {
 // largest weights and each weight rounded to the nearest of 255 steps. Features
 // may be in any order.
 func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
+	if err := p.Clusters.check(); err != nil {
+		return nil, err
+	}
 	kept := slices.Clone(p.Features)
 	slices.SortFunc(kept, func(a, b Weights) int {
 		x, y := largest(&a.Labels), largest(&b.Labels)

@@ -16,6 +16,7 @@ type instance struct {
 	class   []uint8
 	labels  []crf.LabelSet
 	weight  float32
+	bare    bool // without names
 }
 
 const numLabels = crf.NumLabels

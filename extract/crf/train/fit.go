@@ -6,6 +6,7 @@ import (
 	"hash/fnv"
 	"io"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/entente-nlp/entente/extract/crf"
 )
@@ -105,6 +106,9 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 			if i%1024 == 0 && ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
+			if epoch > 0 && in.bare && rng.Float64() < skipBare {
+				continue
+			}
 			sum += f.step(in, rng, rng.Float64() >= h.noStyle)
 		}
 		fmt.Fprintf(log, "epoch %d: log-likelihood %.4f a token\n", epoch+1, sum/float64(tokens))
@@ -140,6 +144,10 @@ func (f *fitted) parameters(style string) *crf.Parameters {
 	return p
 }
 
+// skipBare is the share of sentences without names that an epoch but the first
+// leaves out: they have little left to teach.
+const skipBare = 0.5
+
 // observe yields the features of every token of the lessons, disturbed alike
 // each time.
 func observe(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon crf.Lexicon, h hyper, yield func(in *instance, t int, f *crf.TokenFeatures, style uint64, last bool)) error {
@@ -155,7 +163,7 @@ func observe(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexi
 			if s.Last == s.First {
 				continue
 			}
-			in := &instance{labels: l.Labels[s.First:s.Last], weight: l.weight}
+			in := &instance{labels: l.Labels[s.First:s.Last], weight: l.weight, bare: !slices.ContainsFunc(l.Labels[s.First:s.Last], func(set crf.LabelSet) bool { return set != 1<<crf.Outside })}
 			hide := crf.Disturbance{
 				Name: func(n crf.Name) bool {
 					if n.Classes&closed != 0 {
