@@ -71,8 +71,8 @@ func ties(t *names.Tables, l *link.Linker) relate.Knowledge {
 		kinds[o.Key] = o.Kind
 	}
 	return relate.Knowledge{
-		Title: func(s string) (string, bool) { tie, ok := titles[s]; return tie, ok },
-		Kind:  func(key string) string { return kinds[key] },
+		Titles: titles,
+		Kind:   func(key string) string { return kinds[key] },
 		Holds: func(key, country, date string) bool {
 			for _, office := range []string{"head_of_state", "head_of_government", "monarch"} {
 				if h, ok := l.OfficeHolder(country, office, date); ok && names.PersonKey(h.Name) == key {

@@ -37,9 +37,9 @@ func fromTables(t testing.TB) Knowledge {
 		}
 	})
 	return Knowledge{
-		Title: func(s string) (string, bool) { tie, ok := titles[s]; return tie, ok },
-		Kind:  func(key string) string { return kinds[strings.TrimPrefix(key, "org:")] },
-		Holds: func(key, iso, _ string) bool { return key == "person:Vladimir Putin" || key == "person:Donald Trump" },
+		Titles: titles,
+		Kind:   func(key string) string { return kinds[strings.TrimPrefix(key, "org:")] },
+		Holds:  func(key, iso, _ string) bool { return key == "person:Vladimir Putin" || key == "person:Donald Trump" },
 	}
 }
 

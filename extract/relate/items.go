@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/entente-nlp/entente/extract"
@@ -79,35 +80,50 @@ const longestTitle = 7 // tokens
 // reaching into the next mention, and its tie.
 func (r *reader) titleAt(s extract.Sentence, i, mention int) (int, string) {
 	d := r.d
-	w := d.Slice(d.Tokens[i].Span)
-	if len(w) < 2 || !isLetter(w[0]) {
+	start := d.Tokens[i].Start
+	if !isLetter(d.Text[start]) {
 		return 0, ""
 	}
 	stop := min(s.Last, i+longestTitle)
 	if mention < len(d.Mentions) && d.Mentions[mention].First < stop {
 		stop = d.Mentions[mention].First
 	}
+	// In lower case, once; a letter that changes its length there begins no title.
+	r.buf = append(r.buf[:0], d.Text[start:d.Tokens[stop-1].End]...)
+	for k, c := range r.buf {
+		if 'A' <= c && c <= 'Z' {
+			r.buf[k] = c + 'a' - 'A'
+		}
+	}
+	if first, _, _ := bytes.Cut(r.buf, []byte{' '}); !r.opening[string(elected(bytes.TrimRight(first, ",;:")))] {
+		return 0, ""
+	}
 	for end := stop; end > i; end-- {
-		if tie, ok := r.Title(strings.ToLower(d.Text[d.Tokens[i].Start:d.Tokens[end-1].End])); ok {
+		if tie, ok := r.Titles[string(elected(r.buf[:d.Tokens[end-1].End-start]))]; ok {
 			return end - i, tie
 		}
 	}
 	return 0, ""
 }
 
+// elected cuts from a title that its holder has yet to take up the words that say so.
+func elected(title []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(title, []byte("-elect")), []byte("-designate"))
+}
+
 // titleTie returns the tie of a title that the tagger found: by the table, else by
 // the word that heads it ("external affairs minister", "minister of energy").
 func (r *reader) titleTie(title string) string {
-	if tie, ok := r.Title(title); ok {
+	if tie, ok := r.Titles[title]; ok {
 		return tie
 	}
 	head, _, _ := strings.Cut(title, " of ")
 	head, _, _ = strings.Cut(head, " for ")
-	if tie, ok := r.Title(head); ok {
+	if tie, ok := r.Titles[head]; ok {
 		return tie
 	}
 	if i := strings.LastIndexAny(head, " -"); i >= 0 {
-		if tie, ok := r.Title(head[i+1:]); ok {
+		if tie, ok := r.Titles[head[i+1:]]; ok {
 			return tie
 		}
 	}

@@ -37,8 +37,8 @@ func (r *reader) office(t int) {
 			sc = after
 		}
 	}
-	if r.word(right, "-") && r.word(right+1, "elect", "designate") {
-		polarity, right = extract.Future, right+2
+	if w := r.items[t].word; strings.HasSuffix(w, "-elect") || strings.HasSuffix(w, "-designate") {
+		polarity = extract.Future
 	}
 
 	holder, rule := -1, ""

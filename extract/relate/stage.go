@@ -34,9 +34,9 @@ const (
 
 // Knowledge is what the tables know that words do not say. Fields may be nil.
 type Knowledge struct {
-	// Title returns the tie that a title, lower-case, states between its holder
-	// and a country or body, "" if none; known is false for what is no title.
-	Title func(title string) (tie string, known bool)
+	// Titles are offices and ranks, lower-case, with the tie that each states
+	// between its holder and a country or body, "" if none.
+	Titles map[string]string
 	// Kind returns the class of an organisation, such as "party", "company" or
 	// "ministry", by the key of its entity; "" if unknown.
 	Kind func(key string) string
@@ -47,14 +47,16 @@ type Knowledge struct {
 
 // Stage returns the stage that makes relations. It is safe for concurrent use.
 func Stage(k Knowledge) extract.Stage {
-	if k.Title == nil {
-		k.Title = func(string) (string, bool) { return "", false }
-	}
 	if k.Kind == nil {
 		k.Kind = func(string) string { return "" }
 	}
 	if k.Holds == nil {
 		k.Holds = func(string, string, string) bool { return false }
+	}
+	opening := make(map[string]bool, len(k.Titles))
+	for t := range k.Titles {
+		first, _, _ := strings.Cut(t, " ")
+		opening[first] = true
 	}
 	return extract.Stage{
 		Name:  "relate",
@@ -62,7 +64,7 @@ func Stage(k Knowledge) extract.Stage {
 		Needs: []extract.Layer{extract.BlockLayer, extract.TokenLayer, extract.SentenceLayer, extract.MentionLayer, extract.EntityLayer},
 		Makes: []extract.Layer{extract.RelationLayer},
 		Run: func(ctx context.Context, d *extract.Document) error {
-			r := &reader{Knowledge: k, d: d, seen: map[claim]bool{}}
+			r := &reader{Knowledge: k, opening: opening, d: d, seen: map[claim]bool{}}
 			r.index()
 			for s := range d.Sentences {
 				if err := ctx.Err(); err != nil {
@@ -90,6 +92,7 @@ type claim struct {
 // A reader reads one document.
 type reader struct {
 	Knowledge
+	opening  map[string]bool // words that titles begin with
 	d        *extract.Document
 	entityOf []int          // of each mention, -1 if none
 	country  map[string]int // entity of each country, by ISO code
@@ -98,6 +101,7 @@ type reader struct {
 
 	at    int // the sentence
 	items []item
+	buf   []byte
 }
 
 func (r *reader) index() {
