@@ -7,118 +7,135 @@ import "github.com/entente-nlp/entente/extract"
 // +971 2 555 0100, 12:30, 2-1.
 func (s *scanner) code(i int, a *amount) (int, bool) {
 	n := &a.n
-	end := n.last
 	if s.address(i) {
-		return end, true
+		return n.last, true
 	}
-	prev, first := s.at(i-1), s.at(i)
-	if first.kind != digits {
+	if s.at(i).kind != digits {
 		return s.wordCode(i, a)
 	}
+	if s.codeBefore(i, a) {
+		return s.chain(n.last), true
+	}
 	t := s.text(i)
-	if !a.prefix && !first.space && i > 0 {
-		switch {
-		case prev.kind == letters:
-			return end, true // G7, i7
-		case prev.kind == mark && !a.neg:
-			switch prev.mark {
-			case '-', '‐', '‑':
-				if !prev.space && s.at(i-2).kind == letters && i-1 > s.done && (n.plain || s.at(i-2).caps != lower) {
-					return s.chain(end), true // F-16
-				}
-			case '#', '@', '_', ':', '&', '\\', '=':
-				if prev.mark != ':' && prev.mark != '=' || s.at(i-2).kind == digits || prev.mark == '=' && !(s.isMark(i-2, '<') || s.isMark(i-2, '>')) && !prev.space {
-					return end, true
-				}
-			case '.':
-				if s.at(i-2).kind == digits && !prev.space {
-					return s.chain(end), true
-				}
-			case '/':
-				if s.at(i-2).kind == digits || s.at(i-2).kind == letters && s.at(i-2).caps != lower {
-					return end, true
-				}
-			case '+':
-				if !prev.space && i > 1 && s.at(i-2).kind != mark { // P5+1
-					return end, true
-				}
-				if s.at(end).kind == digits || s.at(i+1).kind == digits || len(t) > 6 {
-					return s.chain(end), true
-				}
-			}
-		}
+	switch {
+	case len(t) > 1 && t[0] == '0' && allDigits(t):
+		return s.chain(n.last), true
+	case len(t) == 3 && t[0] == '7' && t[2] == '7' && (!a.own || a.unit == "plane" || a.unit == "jet" || a.unit == "aircraft"): // Boeing's 737
+		return s.chain(n.last), true
+	case !a.own && n.plain && len(t) < 3 && (s.isMark(n.last, ')') && !s.isMark(i-1, '(') || i == 0 && s.isMark(n.last, '.') && !s.at(n.last).space): // 1) or 1.
+		return n.last, true
+	case a.kind == extract.Quantity && a.noun && s.at(i-1).caps == title && s.labelled(i):
+		return n.last, true
+	case a.own || a.kind != extract.Number:
+		return n.last, false
 	}
-	if len(t) > 1 && t[0] == '0' && allDigits(t) {
-		return s.chain(end), true
-	}
-	if !a.own && n.plain && (s.isMark(end, ')') && !s.isMark(i-1, '(') || i == 0 && s.isMark(end, '.') && !s.at(end).space) && len(t) < 3 {
-		return end, true // 1) or 1.
-	}
-	if len(t) == 3 && t[0] == '7' && t[2] == '7' && (!a.own || a.unit == "plane" || a.unit == "jet" || a.unit == "aircraft") { // Boeing's 737
-		return s.chain(end), true
-	}
-	if !a.own && a.kind == extract.Number {
-		next := s.at(end)
-		if !next.space {
-			switch {
-			case next.kind == letters:
-				if end == n.first+1 && !(n.form == fraction) {
-					return end + 1, true // 4G, 1960s
-				}
-			case next.kind == mark:
-				after := s.at(end + 1)
-				switch next.mark {
-				case '\'', '’':
-					if s.is(end+1, "s") && !after.space {
-						return end + 2, true // the 50's
-					}
-				case ':', '.', '/', '_', '@', '\\':
-					if after.kind == digits && !after.space {
-						return s.chain(end), true
-					}
-				case '-':
-					if after.kind == digits && !after.space {
-						if c := s.chain(end); c > end+2 { // 555-01-22
-							return c, true
-						}
-						if l := s.at(end + 2); n.plain && l.kind == letters && !l.space && l.caps == upper && s.word(end+2).class != letter && !s.currencyAfter(end+2) {
-							if u, _ := s.unitAt(end + 2); u == "" { // 777-200LR
-								return end + 3, true
-							}
-						}
-						if b, ok := decimalOf(s.text(end + 1)); ok && n.plain && s.at(end+1).end-s.at(end+1).start <= 4 && !a.n.value.less(b) && !s.magnitudeAt(end+2) {
-							if s.word(end+2).class == letter || !s.at(end+2).space && s.at(end+2).kind == letters || s.at(end+2).mark == '%' && s.at(end+2).kind == mark {
-								break
-							}
-							return end + 2, true // 2-1, 2012-13
-						}
-						if n.plain && a.n.value.coef < 10 && s.scoreAt(i, end) {
-							return end + 2, true
-						}
-					} else if after.kind == letters && s.hyphen(end+2) && s.at(end+3).kind == digits { // 2-for-1
-						return end + 4, true
-					} else if after.kind == letters && after.caps != lower && !s.allCaps() {
-						return end, true // 7-Eleven
-					}
-				}
-			}
-		}
-		if n.plain && s.named(i, a) || n.mag == 0 && s.labelled(i) && !s.isMark(i-1, '#') {
-			s.label = s.chain(end)
-			return s.label, true
-		}
-		if s.label > 0 && n.plain && s.listed(i) { // Resolutions 1737, 1747 and 1803
-			s.label = end
-			return end, true
-		}
-		if s.isMark(i-1, '[') && s.isMark(end, ']') && !first.space && !next.space || next.kind == mark && (next.mark == '′' || next.mark == '″') {
-			return end, true // a footnote, minutes of arc
-		}
-	}
-	if a.kind == extract.Quantity && a.noun && s.labelled(i) && s.at(i-1).caps == title {
+	if end := s.codeBehind(i, a); end > 0 {
 		return end, true
 	}
-	return end, false
+	if n.plain && s.named(i, a) || n.mag == 0 && s.labelled(i) && !s.isMark(i-1, '#') || s.label > 0 && n.plain && s.listed(i) {
+		s.label = s.chain(n.last)
+		return s.label, true
+	}
+	return n.last, false
+}
+
+// codeBefore reports whether what is glued on before the digits at i makes them a
+// code: F-16, G7, #5, 1.2.3.
+func (s *scanner) codeBefore(i int, a *amount) bool {
+	prev, first := s.at(i-1), s.at(i)
+	if a.prefix || a.neg || first.space || i == 0 {
+		return false
+	}
+	if prev.kind == letters {
+		return true // G7, i7
+	}
+	before := s.at(i - 2)
+	switch prev.mark {
+	case '-', '‐', '‑':
+		return !prev.space && before.kind == letters && i-1 > s.done && (a.n.plain || before.caps != lower)
+	case '#', '@', '_', '&', '\\':
+		return true
+	case ':', '.':
+		return before.kind == digits && !prev.space
+	case '=':
+		return !s.isMark(i-2, '<') && !s.isMark(i-2, '>') && !prev.space
+	case '/':
+		return before.kind == digits || before.kind == letters && before.caps != lower
+	case '+':
+		if !prev.space && i > 1 && before.kind != mark { // P5+1
+			return true
+		}
+		return s.at(a.n.last).kind == digits || s.at(i+1).kind == digits || first.end-first.start > 6 // a phone number
+	case '[':
+		return s.isMark(i+1, ']') && !s.at(i+1).space // a footnote
+	}
+	return false
+}
+
+// codeBehind returns the end of the code that what is glued on behind the digits
+// at i makes of them, or 0: 4G, 1960s, 12:30, 555-01-22, 2-1.
+func (s *scanner) codeBehind(i int, a *amount) int {
+	n, end := &a.n, a.n.last
+	next, after := s.at(end), s.at(end+1)
+	if next.space {
+		return 0
+	}
+	if next.kind == letters {
+		if end == n.first+1 && n.form != fraction {
+			return end + 1
+		}
+		return 0
+	}
+	digit := after.kind == digits && !after.space
+	switch next.mark {
+	case '\'', '’': // the 50's
+		if s.is(end+1, "s") && !after.space {
+			return end + 2
+		}
+	case '′', '″': // minutes of arc
+		return end + 1
+	case ':', '.', '/', '_', '@', '\\':
+		if digit {
+			return s.chain(end)
+		}
+	case '-', '–', '‑':
+		switch {
+		case digit:
+			return s.pair(i, a)
+		case after.kind == letters && s.hyphen(end+2) && s.at(end+3).kind == digits: // 2-for-1
+			return end + 4
+		case after.kind == letters && after.caps != lower && !s.allCaps() && next.mark == '-': // 7-Eleven
+			return end
+		}
+	}
+	return 0
+}
+
+// pair returns the end of digits-digits at i if they are a code or a score, 0 if
+// they may be a range.
+func (s *scanner) pair(i int, a *amount) int {
+	n, end := &a.n, a.n.last
+	second, l := s.at(end+1), s.at(end+2)
+	if c := s.chain(end); c > end+2 { // 555-01-22
+		return c
+	}
+	if !n.plain {
+		return 0
+	}
+	glued := l.kind == letters && !l.space
+	if glued && l.caps == upper && s.word(end+2).class != letter && !s.currencyAfter(end+2) {
+		if u, _ := s.unitAt(end + 2); u == "" { // 777-200LR
+			return end + 3
+		}
+	}
+	b, ok := decimalOf(s.text(end + 1))
+	if ok && second.end-second.start <= 4 && !n.value.less(b) && !s.magnitudeAt(end+2) && !glued && !s.isMark(end+2, '%') { // 2-1, 2012-13
+		return end + 2
+	}
+	if n.value.coef < 10 && s.scoreAt(i, end) {
+		return end + 2
+	}
+	return 0
 }
 
 // listed reports whether lexeme i goes on a list of labelled numbers.
@@ -170,12 +187,21 @@ func (s *scanner) chain(j int) int {
 		switch {
 		case l.kind == digits:
 			j++
-		case l.kind == mark && !l.space && s.at(j+1).kind == digits && !s.at(j+1).space && l.mark != ',' && l.mark != '$':
+		case l.kind == mark && !l.space && s.at(j+1).kind == digits && !s.at(j+1).space && joins(l.mark):
 			j += 2
 		default:
 			return j
 		}
 	}
+}
+
+// joins reports whether the mark joins digits to a code.
+func joins(mark rune) bool {
+	switch mark {
+	case '-', '–', '‑', '.', ':', '/', '_', '@', '\\', '+', '*':
+		return true
+	}
+	return false
 }
 
 // address reports whether lexeme i is inside a web or mail address.

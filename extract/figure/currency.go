@@ -346,18 +346,21 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 	return money{}, i, false
 }
 
-// single letters that stand for money before digits, and the country that the
-// document must name: elsewhere they are more often codes.
-var letterCountry = map[string]string{"R": "ZA", "N": "NG", "Y": "JP", "W": "KR"}
-
-// lettered reports whether the letter t before the digits at i stands for money.
+// lettered reports whether the letter t before the digits at i stands for money:
+// a magnitude follows, and the document names the country. Else it is a code.
 func (s *scanner) lettered(t string, i int) bool {
-	grand := s.at(i).end-s.at(i).start > 2 || s.word(i+1).class >= mag
-	if t == "R" && s.word(i+1).class >= mag {
-		return true
+	grand := s.word(i+1).class >= mag
+	switch t {
+	case "R":
+		return grand || s.at(i).end-s.at(i).start > 2 && codeIn(s.countries(), "ZA")
+	case "N":
+		return grand && codeIn(s.countries(), "NG")
+	case "Y":
+		return grand && codeIn(s.countries(), "JP")
+	case "W":
+		return grand && codeIn(s.countries(), "KR")
 	}
-	iso := letterCountry[t]
-	return iso != "" && grand && codeIn(s.countries(), iso)
+	return false
 }
 
 // resolve chooses among the codes a symbol or a noun may stand for: the country

@@ -194,6 +194,20 @@ func TestDollarsOfTheDocument(t *testing.T) {
 	}
 }
 
+func TestLoose(t *testing.T) {
+	text := "One of the two bought No. 10 and a 737."
+	if got := Find(text, ""); len(got) > 0 {
+		t.Errorf("strict: %v", got)
+	}
+	var got []string
+	for _, f := range (Options{Loose: true}).Find(text, "") {
+		got = append(got, f.Value)
+	}
+	if strings.Join(got, " ") != "1 2 10 737" {
+		t.Errorf("loose: %q", got)
+	}
+}
+
 func TestLookup(t *testing.T) {
 	for _, u := range units {
 		if math.IsNaN(u.Factor) || u.Factor <= 0 {

@@ -89,6 +89,10 @@ func singular(w string) string {
 
 // people reports whether the capitalised plural t, in lower case, names people.
 func people(t string) bool {
+	switch t {
+	case "francis", "davis", "harris", "lewis", "paris", "tunis", "dennis", "morris", "ellis", "curtis", "travis", "louis", "chris", "myers", "rogers", "powers", "evans":
+		return false
+	}
 	for _, end := range [...]string{"ans", "is", "ers", "lims", "lots", "ists", "crats", "ites"} {
 		if strings.HasSuffix(t, end) {
 			return true
@@ -104,15 +108,6 @@ func people(t string) bool {
 	return false
 }
 
-func isASCII(t string) bool {
-	for i := range len(t) {
-		if t[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
 // lowered returns a word in lower case without allocating where it can.
 func (s *scanner) lowered(i int) string {
 	t := s.text(i)
@@ -125,106 +120,139 @@ func (s *scanner) lowered(i int) string {
 // maxModifiers is how many lexemes may stand between a number and its noun.
 const maxModifiers = 6
 
-// counted finds the noun that a number counts: right behind it at j (direct, and
-// its end), or behind modifiers.
+// counted finds the noun that a number before lexeme j counts: right behind it
+// (then direct, and end is the lexeme behind the noun), behind modifiers, or in a
+// phrase with of: 19 of the 35 members.
 func (s *scanner) counted(j int) (unit string, end int, direct bool) {
-	first := j
-	if s.is(j, "of") { // 19 of the 35 members, 18 of the allies, seven of 12 regions
-		j++
-		counting := s.at(j).kind == digits || s.word(j).class == small || s.word(j).class == tens
-		if !counting && (s.word(j).flags&determine == 0 || s.is(j, "this") || s.is(j, "that")) {
+	start := j
+	if s.is(j, "of") {
+		if start = s.partitive(j + 1); start < 0 {
 			return "", j, false
 		}
-		if !counting {
-			j++
-		}
-		if s.at(j).kind == digits || s.word(j).class == small || s.word(j).class == tens {
-			j++
-		}
-		first = -1
 	}
-	for k := j; k < j+maxModifiers; k++ {
-		l := s.at(k)
-		if l.kind == digits { // F-16
-			if k > j && (!l.space || s.at(k-1).kind == letters && s.at(k-1).caps != lower) { // F-16, A320, Boeing 737
-				continue
-			}
-			return "", j, false
-		}
+	for k := start; k < start+maxModifiers; k++ {
+		l, next := s.at(k), s.at(k+1)
 		if l.kind != letters {
-			switch {
-			case s.hyphen(k) && !l.space && !s.at(k+1).space && k > j:
+			if k == start || !s.inName(k) {
+				return "", j, false
+			}
+			continue
+		}
+		if k == j {
+			if !l.space {
+				return "", j, false
+			}
+			if s.is(k, "more") || s.is(k, "other") || s.is(k, "such") || s.is(k, "fewer") { // two other men
 				continue
-			case (l.mark == '+' || l.mark == '.' && k > j && s.at(k-1).end-s.at(k-1).start == 1 && s.at(k-1).caps == title) && !l.space:
-				continue // OPEC+, U.S.
 			}
-			return "", j, false
 		}
-		if !l.space && k == j && first >= 0 {
-			return "", j, false
-		}
-		w := s.word(k)
-		if k == j && first >= 0 && (s.is(k, "more") || s.is(k, "other") || s.is(k, "such") || s.is(k, "fewer")) { // two other men
+		if next.kind == digits && !next.space { // A320
 			continue
 		}
-		if s.at(k+1).kind == digits && !s.at(k+1).space { // A320
+		if s.closes(k, k == start) {
+			return "", j, false
+		}
+		if !next.space && (next.kind == letters || s.hyphen(k+1) && s.at(k+2).kind == letters) { // short-range
 			continue
 		}
-		if w.flags&stop != 0 && l.caps != upper || l.caps == upper && w.flags&stop != 0 && s.allCaps() || w.class == article {
-			return "", j, false
-		}
-		if (s.is(k, "and") || s.is(k, "or")) && k == j {
-			return "", j, false
-		}
-		if w.class != other && w.class != letter && k > j {
-			if w.class != ordinal {
+		if !next.space && next.kind == mark && (next.mark == '\'' || next.mark == '’') { // France's, workers'
+			if k == j && l.caps == lower {
 				return "", j, false
 			}
-			continue
-		}
-		t := s.lowered(k)
-		next := s.at(k + 1)
-		glued := !next.space && next.kind == mark && s.hyphen(k+1) && s.at(k+2).kind == letters
-		if glued || !next.space && next.kind == letters {
-			continue
-		}
-		if t := s.text(k); l.caps == title && len(t) > 2 && len(t) < 6 && t[len(t)-1] == 's' && strings.ToUpper(t[:len(t)-1]) == t[:len(t)-1] && isASCII(t) { // MPs, SUVs
-			return strings.ToLower(t[:len(t)-1]), k + 1, k == first
-		}
-		possessive := (next.mark == '\'' || next.mark == '’') && next.kind == mark && !next.space
-		if possessive {
-			if k == j && first >= 0 && l.caps == lower {
-				return "", j, false
-			}
-			if s.is(k+2, "s") && !s.at(k+2).space {
+			if k++; s.is(k+1, "s") && !s.at(k+1).space {
 				k++
 			}
-			k++
 			continue
 		}
-		if l.caps == title && !s.titled() {
-			if demonyms[s.text(k)] || plural(t) && (next.kind != letters || !next.space || s.at(k+1).caps == lower && (s.word(k+1).flags&stop != 0 || !s.nounAhead(k+1))) && len(t) > 4 {
-				if demonyms[s.text(k)] && next.kind == letters && next.space && s.word(k+1).flags&stop == 0 && s.nounAhead(k+1) {
-					continue
-				}
-				if !demonyms[s.text(k)] && !people(t) {
-					return singular(t), k + 1, false
-				}
-				return "person", k + 1, false
-			}
-			continue
-		}
-		if plural(t) && w.flags&time == 0 {
-			if attributive[t] && next.space && s.nounAhead(k+1) { // sports cars
-				continue
-			}
-			return singular(t), k + 1, k == first
-		}
-		if k > j && w.flags&time != 0 {
-			return "", j, false
+		if unit, named := s.head(k); unit != "" {
+			return unit, k + 1, k == j && !named
 		}
 	}
 	return "", j, false
+}
+
+// partitive returns where the noun phrase behind "of" begins, without its
+// determiner and number, or -1 if it has neither.
+func (s *scanner) partitive(j int) int {
+	number := func(j int) bool { c := s.word(j).class; return s.at(j).kind == digits || c == small || c == tens }
+	if s.word(j).flags&determine != 0 && !s.is(j, "this") && !s.is(j, "that") {
+		if j++; number(j) {
+			j++
+		}
+		return j
+	}
+	if number(j) {
+		return j + 1
+	}
+	return -1
+}
+
+// inName reports whether the digits or the mark at k go on a name or a compound:
+// F-16, A320, Boeing 737, OPEC+, U.S.
+func (s *scanner) inName(k int) bool {
+	l, prev := s.at(k), s.at(k-1)
+	if l.kind == digits {
+		return !l.space || prev.kind == letters && prev.caps != lower
+	}
+	if l.space {
+		return false
+	}
+	return s.hyphen(k) && !s.at(k+1).space || l.mark == '+' || l.mark == '.' && prev.end-prev.start == 1 && prev.caps == title
+}
+
+// closes reports whether the word at k cannot stand between a number and its
+// noun: function words, verbs, numbers, times.
+func (s *scanner) closes(k int, first bool) bool {
+	w := s.word(k)
+	switch {
+	case w.flags&stop != 0:
+		return s.at(k).caps != upper || s.allCaps() // US is a name, us is not
+	case w.class == article:
+		return true
+	case first:
+		return false
+	}
+	return w.class != other && w.class != letter && w.class != ordinal || w.flags&time != 0 && w.class != ordinal
+}
+
+// head returns the unit that the word at k gives if it is the head of the noun
+// phrase, else "". named says that it is a name, which stays outside the span.
+func (s *scanner) head(k int) (unit string, named bool) {
+	l, next := s.at(k), s.at(k+1)
+	t, low := s.text(k), s.lowered(k)
+	if initials(t) { // MPs, SUVs
+		return strings.ToLower(t[:len(t)-1]), false
+	}
+	more := next.kind == letters && next.space && s.nounAhead(k+1) // Japanese nationals, sports cars
+	if l.caps == title && !s.titled() {
+		switch {
+		case more:
+			return "", false
+		case demonyms[t], plural(low) && people(low):
+			return "person", true
+		case plural(low) && len(low) > 4 && (next.kind != letters || !next.space || s.at(k+1).caps == lower):
+			return singular(low), true
+		}
+		return "", false
+	}
+	if !plural(low) || s.word(k).flags&time != 0 || attributive[low] && more {
+		return "", false
+	}
+	return singular(low), false
+}
+
+// initials reports whether t is the plural of capitals: MPs.
+func initials(t string) bool {
+	n := len(t) - 1
+	if n < 2 || n > 4 || t[n] != 's' {
+		return false
+	}
+	for i := range n {
+		if t[i]-'A' >= 26 {
+			return false
+		}
+	}
+	return true
 }
 
 // nounAhead reports whether a plural noun stands at k or behind one modifier.
@@ -247,5 +275,8 @@ func (s *scanner) countAhead(j int) bool {
 		return false
 	}
 	unit, end, _ := s.counted(j)
+	if s.at(end-1).caps == title && s.at(j).caps == lower { // 100m champion Davis
+		return false
+	}
 	return unit != "" && end <= j+3 && s.word(j).flags&motion == 0
 }
