@@ -10,7 +10,8 @@ package data
 
 import "embed"
 
-// FS holds the tables and names.bin.zst.
+// FS holds what is needed at run time: names.bin.zst and all tables but given.tsv,
+// surnames.tsv and words.tsv.
 //
-//go:embed *.tsv names.bin.zst
+//go:embed [^gsw]*.tsv geography.tsv names.bin.zst
 var FS embed.FS
