@@ -60,7 +60,7 @@ func (r *reader) phraseBefore(end, low int) (from, to int) {
 	from = end
 	for from > low {
 		i := from - 1
-		if r.noun(i) && !(r.change(i) != "" && from < to) {
+		if r.noun(i) && !r.in(i, sayers) && !(r.change(i) != "" && from < to) {
 			from--
 			continue
 		}
@@ -115,12 +115,62 @@ func (r *reader) phraseAfter(from, high int) (int, int) {
 
 // concept finds what the figure at item i measures.
 func (r *reader) concept(i int) concept {
+	c := r.find(i)
+	f := r.d.Figures[r.items[i].figure]
+	c.from, c.to = r.trim(c.from, c.to)
+	if c.to > c.from && r.onlyNames(c.from, c.to) && c.rule != "figure-of" {
+		// "GM cut 750 jobs" counts jobs; a name alone is no concept of an amount.
+		if f.Type == extract.Quantity {
+			c.rule = "counted"
+			c.from, c.to = 0, 0
+		} else if c.rule == "subject" || c.rule == "theme" {
+			c.from, c.to = r.possessed(c.from, c.to)
+		}
+	}
+	return c
+}
+
+// trim drops words from the front of a phrase that belong to the verb or only
+// count: "imposed tariffs", "more pickups".
+func (r *reader) trim(from, to int) (int, int) {
+	for from < to && (r.in(from, counters) || hasSuffix(r.items[from].word, "ed") && to-from > 1 && from > 0 && (r.in(from-1, auxiliaries) || r.mentioned(from-1))) {
+		from++
+	}
+	return from, to
+}
+
+func (r *reader) onlyNames(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.items[k].mention < 0 && !r.word(k, "'s", "’s", "of", "in", "-", "the", "for") {
+			return false
+		}
+	}
+	return true
+}
+
+// possessed widens a phrase of names alone to the noun it belongs to: "exports to
+// the United States".
+func (r *reader) possessed(from, to int) (int, int) {
+	k := from - 1
+	for r.word(k, "the") {
+		k--
+	}
+	if r.word(k, "to", "from", "between", "with", "and") {
+		if a, b := r.phraseBefore(k, max(0, k-6)); b > a {
+			return a, to
+		}
+	}
+	return from, to
+}
+
+// find applies the rules in order.
+func (r *reader) find(i int) concept {
 	low, high := r.clause(i)
 	f := r.d.Figures[r.items[i].figure]
 	c := concept{change: f.Change}
 
 	// "8% of exports", "63 per cent of the mine"
-	if r.word(i+1, "of") && f.Type != extract.Duration {
+	if r.word(i+1, "of") {
 		if from, to := r.phraseAfter(i+2, high); to > from {
 			c.from, c.to, c.rule = from, to, "figure-of"
 			if c.change == "" && f.Type == extract.Money {
@@ -218,7 +268,7 @@ func (r *reader) attributive(i int) bool {
 
 // skipBack goes back from item i over approximations.
 func (r *reader) skipBack(i, low int) int {
-	for i > low && (r.word(i, "about", "around", "some", "nearly", "almost", "over", "than", "more", "less", "least", "at", "up", "to", "only", "just", "roughly", "approximately", "an", "another", "estimated", "well", "between", "much", "as") && !r.word(i, "of")) {
+	for i > low && (r.word(i, "about", "around", "some", "nearly", "almost", "over", "than", "more", "less", "least", "at", "to", "only", "just", "roughly", "approximately", "an", "another", "estimated", "well", "between", "much", "as") && !r.word(i, "of")) {
 		i--
 	}
 	return i

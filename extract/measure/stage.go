@@ -108,6 +108,10 @@ func (r *reader) sentence(s, first, last int) {
 		}
 		c := r.concept(i)
 		entities, rule := r.entities(i, c)
+		like, alike := r.like(i, c, s)
+		if alike && r.word(i-1, "up", "down", "higher", "lower") && len(like.Entities) > 0 {
+			entities, rule = like.Entities, "like"
+		}
 		if len(entities) == 0 {
 			continue
 		}
@@ -118,7 +122,9 @@ func (r *reader) sentence(s, first, last int) {
 			c.rule = "clause"
 		}
 		m := extract.Measure{Figure: it.figure, Entities: entities, Change: c.change, Date: r.date(i), Sentence: s, Rule: c.rule + "+" + rule}
-		if c.to > c.from {
+		if alike {
+			m.Concept, m.Span, m.Rule = like.Concept, like.Span, "like+"+rule
+		} else if c.to > c.from {
 			m.Span = extract.Span{Start: r.items[c.from].Start, End: r.items[c.to-1].End}
 			m.Concept = r.d.Slice(m.Span)
 		} else if f.Unit != "" && f.Type != extract.Money && f.Type != extract.Percent {
@@ -130,6 +136,23 @@ func (r *reader) sentence(s, first, last int) {
 		}
 	}
 	r.remember()
+}
+
+// like returns the measure before, in the same sentence, if an amount that has no
+// concept of its own goes on with it: "..., up 1.5 percent", "tariffs of 50 percent
+// on steel and 35 percent on goods".
+func (r *reader) like(i int, c concept, s int) (extract.Measure, bool) {
+	n := len(r.d.Measures)
+	if n == 0 || c.to > c.from {
+		return extract.Measure{}, false
+	}
+	last := r.d.Measures[n-1]
+	f, g := r.d.Figures[r.items[i].figure], r.d.Figures[last.Figure]
+	if last.Sentence != s || last.Concept == "" {
+		return extract.Measure{}, false
+	}
+	moved := r.word(r.skipBack(i-1, 0), "up", "down", "higher", "lower")
+	return last, moved || f.Type == g.Type && f.Unit == g.Unit && f.Type != extract.Quantity && f.Type != extract.Number
 }
 
 // second reads the second of two amounts, "to $10 billion from $5 billion", "€6bn

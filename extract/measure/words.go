@@ -23,9 +23,11 @@ var (
 	// stops end a noun phrase read backwards.
 	stops = set("the a an its his her their our this that these those and or but of in on at by to from for with as than is was were are be been has have had will would could should may might can said says say that which who whose where when while after before since until because although though if not no it he she they we you i there , ; : ( ) \" “ ” ‘ ’ ' – — - . ! ? about also still now then already into over under between against during through per")
 	// breaks open a new clause after a comma or by themselves.
-	breaks = set("but while whereas though although and leaving compared which who with as after before because since")
-	sayers = set("said says say saying told tells expects expect expected forecasts forecast estimates estimated notes noted believes thinks reported reports announced announces showed shows show warned warns added adds claims claimed suggested suggests estimate put puts predicts predicted")
-	// scales are adjectives and nouns that a figure's noun phrase may leave out.
+	breaks      = set("but while whereas though although and leaving compared which who with as after before because since")
+	sayers      = set("said says say saying told tells expects expect expected forecasts forecast estimates estimated notes noted believes thinks reported reports announced announces showed shows show warned warns added adds claims claimed suggested suggests estimate put puts predicts predicted")
+	counters    = set("more fewer less any each all some many such same aside other another every several further additional only than")
+	auxiliaries = set("has have had to will would was were be been is are who which that and could may")
+	// vague nouns are adjectives and nouns that a figure's noun phrase may leave out.
 	vague = set("record high low total maximum minimum peak level figure number amount sum average rate value estimated worth")
 )
 
