@@ -10,8 +10,8 @@ package data
 
 import "embed"
 
-// FS holds what is needed at run time: names.bin.zst and all tables but given.tsv,
-// surnames.tsv and words.tsv.
+// FS holds what is needed at run time: the compiled names, the tagger's model and
+// all tables but given.tsv, surnames.tsv and words.tsv.
 //
-//go:embed [^gsw]*.tsv geography.tsv names.bin.zst
+//go:embed [^gsw]*.tsv geography.tsv names.bin.zst model.bin
 var FS embed.FS
