@@ -62,8 +62,10 @@ func Write(w io.Writer, n *graph.Network, format string, o Options) error {
 	switch format {
 	case "dot":
 		err = DOT(b, n, o)
-	case "svg", "png":
-		err = Picture(b, n, format, o)
+	case "svg":
+		err = SVG(b, n, o)
+	case "png":
+		err = PNG(b, n, o)
 	case "graphml":
 		err = GraphML(b, n)
 	case "gexf":
