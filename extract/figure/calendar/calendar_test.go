@@ -87,6 +87,9 @@ func TestStrict(t *testing.T) {
 		{"", "The 1990s, the '60s, the mid-1980s and the early 1970s.", "1990s=199X; '60s=196X; mid-1980s=198X; early 1970s=197X"},
 		{"", "He is in his 60s, in his late 70s.", ""},
 		{"", "In the 21st century and a 19th-century house.", "21st century=20XX; 19th-century=18XX"},
+		{"", "Old buildings (1738), kings (1704 – 1787), in 1687 and 1689; from 2000 - 2050; a 2000 year old town.",
+			"1738=1738; 1704 – 1787=1704/1787; 1687=1687; 1689=1689; 2000 - 2050=2000/2050; 2000 year=2000 year"},
+		{monday, "By year end, since 9/11 and 8-May-2006; twenty-five years; Twenty-five years ago.", "year end=2025; 9/11=2001-09-11; 8-May-2006=2006-05-08; twenty-five years=25 year; Twenty-five years ago=2000"},
 		// Months, quarters, seasons.
 		{"", "In May it may rain; Mrs May will march in March.", "May=XXXX-05; March=XXXX-03"},
 		{"", "Theresa May said on Sunday that May would lose.", "Sunday=XXXX-WXX-7"},

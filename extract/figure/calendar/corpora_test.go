@@ -400,3 +400,144 @@ func agrees(f extract.Figure, r result) bool {
 	}
 	return false
 }
+
+// A gumDoc is a document of the GUM treebank with its dates, which TEI encodes.
+type gumDoc struct {
+	id, date string
+	text     strings.Builder
+	dates    []gumDate
+}
+
+type gumDate struct {
+	extract.Span
+	attrs string // when="2015-05-18", from="..." to="...", notBefore="..."
+}
+
+var (
+	gumTag  = regexp.MustCompile(`<(/?)(date|time)([^>]*)>`)
+	gumWhen = regexp.MustCompile(`(when|from|to)="([^"]*)"`)
+)
+
+// gum calls f for each document of a CoNLL-U file.
+func gum(t *testing.T, path string, f func(*gumDoc)) {
+	var d *gumDoc
+	var open []gumDate
+	lines(t, path, func(b []byte) {
+		line := string(b)
+		switch {
+		case strings.HasPrefix(line, "# newdoc id = "):
+			if d != nil {
+				f(d)
+			}
+			d, open = &gumDoc{id: line[14:]}, nil
+		case strings.HasPrefix(line, "# meta::dateCreated = "):
+			d.date = line[22:]
+		case strings.HasPrefix(line, "# newpar"):
+			d.text.WriteByte('\n')
+		}
+		c := strings.Split(line, "\t")
+		if len(c) != 10 || strings.ContainsAny(c[0], "-.") {
+			return
+		}
+		for _, m := range gumTag.FindAllStringSubmatch(c[9], -1) {
+			if m[1] == "" {
+				open = append(open, gumDate{Span: extract.Span{Start: d.text.Len()}, attrs: strings.ReplaceAll(m[3], ":::", "=")})
+			}
+		}
+		d.text.WriteString(c[1])
+		for _, m := range gumTag.FindAllStringSubmatch(c[9], -1) {
+			if m[1] != "" && len(open) > 0 {
+				g := open[len(open)-1]
+				open, g.End = open[:len(open)-1], d.text.Len()
+				d.dates = append(d.dates, g)
+			}
+		}
+		if !strings.Contains(c[9], "SpaceAfter=No") {
+			d.text.WriteByte(' ')
+		}
+	})
+	if d != nil {
+		f(d)
+	}
+}
+
+// TestGUM scores dates in twelve genres of English that nothing here was fitted
+// to but the reading of its misses.
+func TestGUM(t *testing.T) {
+	type score struct{ dates, found, exact, values, right int }
+	genres := map[string]*score{}
+	var all score
+	for _, part := range []string{"train", "dev"} {
+		gum(t, "data/treebank/gum."+part+".conllu", func(g *gumDoc) {
+			genre := strings.Split(g.id, "_")[1]
+			s := genres[genre]
+			if s == nil {
+				s = &score{}
+				genres[genre] = s
+			}
+			text := g.text.String()
+			d := read(t, text, g.date, Options{})
+			for _, e := range g.dates {
+				s.dates++
+				var hit *extract.Figure
+				for i := range d.Figures {
+					if f := &d.Figures[i]; f.Overlaps(e.Span) && (hit == nil || f.Span == e.Span) {
+						hit = f
+					}
+				}
+				surface := text[max(0, e.Start-30):min(len(text), e.End+20)]
+				if hit == nil {
+					if verbose() {
+						t.Logf("%s: missed %q in %q", g.id, text[e.Start:e.End], surface)
+					}
+					continue
+				}
+				s.found++
+				if hit.Span == e.Span {
+					s.exact++
+				}
+				want := map[string]string{}
+				for _, m := range gumWhen.FindAllStringSubmatch(e.attrs, -1) {
+					want[m[1]] = m[2]
+				}
+				if hit.Type != extract.Date || len(want) == 0 || strings.ContainsAny(want["when"], "T:") || hit.Span != e.Span {
+					continue
+				}
+				s.values++
+				from, to := want["from"], want["to"]
+				if w := want["when"]; w != "" {
+					from, to = w, w
+				}
+				if strings.HasPrefix(hit.When.From, from) && strings.HasPrefix(hit.When.To, to) {
+					s.right++
+				} else if verbose() {
+					t.Logf("%s %s: %q is %+v, want %v", g.id, g.date, surface, hit.When, want)
+				}
+			}
+			if verbose() {
+				for _, f := range d.Figures {
+					known := f.Type == extract.Duration
+					for _, e := range g.dates {
+						known = known || f.Overlaps(e.Span)
+					}
+					if !known {
+						t.Logf("%s: only here %s %q in %q", g.id, f.Type, text[f.Start:f.End], text[max(0, f.Start-30):min(len(text), f.End+20)])
+					}
+				}
+			}
+		})
+	}
+	for _, genre := range []string{"news", "interview", "speech", "letter", "bio", "essay", "academic", "textbook", "voyage", "court", "podcast", "vlog"} {
+		s := genres[genre]
+		if s == nil {
+			continue
+		}
+		t.Logf("%-9s %3d of %3d found, %3d exactly; values %3d of %3d", genre, s.found, s.dates, s.exact, s.right, s.values)
+		all.dates += s.dates
+		all.found += s.found
+		all.exact += s.exact
+		all.values += s.values
+		all.right += s.right
+	}
+	t.Logf("all       %3d of %3d found, %3d exactly; values %3d of %3d", all.found, all.dates, all.exact, all.right, all.values)
+}

@@ -252,6 +252,11 @@ func (p *parser) pointOf(i int, trusted bool) (node, bool) {
 			n.u, n.part = x.u, end
 			return n, true
 		}
+		if e := p.at(i + 1); (x.u == yearUnit || x.u == monthUnit) && x.f&^capital == 0 && x.n == 0 && e.k == edgeW && p.word(i+1) == "end" && e.u == noUnit {
+			n := date(i, i+2, genericForm, "edge") // by year end
+			n.u, n.part = x.u, end
+			return n, true
+		}
 		if x.u == week && p.kind(i+1) == digits {
 			if n, ok := p.numberedWeek(i); ok && (p.loose || n.end > i+2) {
 				return n, true

@@ -70,8 +70,9 @@ func (p *parser) amount(i int) (a amount, end int, ok bool) {
 			a.num += scale / 2
 			return a, end, true
 		}
-		if y := p.at(end); x.n >= 20 && x.n%10 == 0 && y.k == cardinal && y.n < 10 && y.n > 0 {
-			a.num, end = a.num+int64(y.n)*scale, end+1
+		k := p.skipHyphen(end) // the tokenizer splits Twenty-five
+		if y := p.at(k); x.n >= 20 && x.n%10 == 0 && y.k == cardinal && y.n < 10 && y.n > 0 {
+			a.num, end = a.num+int64(y.n)*scale, k+1
 		}
 	case aW, hundred:
 		if x.k == aW && p.kind(i+1) != hundred {

@@ -128,6 +128,9 @@ func (p *parser) named(i int) (node, bool) {
 		return node{}, false
 	}
 	p.withYear(&n)
+	if n.y == 0 && p.capitalBefore(i) && p.word(i-1) != "Merry" {
+		return node{}, false // Johnnie Christmas
+	}
 	if n.y == 0 && !hasByte(h.name, ' ') && p.nounAhead(n.end) {
 		switch p.word(n.end) {
 		case "period", "season", "week", "holiday", "holidays", "weekend", "break", "message", "attack", "attacks", "truce":

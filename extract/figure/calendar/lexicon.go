@@ -441,7 +441,7 @@ func lexJoined(s string) lexeme {
 		x, found := words.find(head)
 		switch {
 		case !ok || !found:
-		case x.k == month && x.f&abbr != 0 && len(tail) <= 4:
+		case x.k == month && (x.f&abbr != 0 || x.n == 5) && len(tail) <= 4:
 			return lexeme{k: monthJoin, n: x.n*10000 + int32(n), w: uint8(len(tail))}
 		case x.k == yearQuarter && len(tail) == 4:
 			return lexeme{k: yearQuarter, u: x.u, n: x.n + int32(n)*10, w: 4}

@@ -125,8 +125,9 @@ func (p *parser) slash(i int, trusted bool) (node, bool) {
 	if n.m, n.d, ok = p.order(a, b, 0, false); !ok {
 		return node{}, false
 	}
-	if a == 9 && b == 11 { // the day is American everywhere
-		n.m, n.d = a, b
+	if a == 9 && b == 11 { // the attacks, everywhere
+		n.y, n.m, n.d = 2001, a, b
+		return n, true
 	}
 	p.withYear(&n)
 	return n, true

@@ -38,6 +38,11 @@ func (p *parser) demonstrative(i int) (node, bool) {
 		return p.pointUnit(d, lexeme{k: unitWord, u: quarterUnit})
 	case weekendW:
 		n := date(i, d.noun+1, open, "relative-weekend")
+		if d.step == 0 && p.known && p.now.weekday() < 5 {
+			if n.form = genericForm; p.direction(&n) < 0 { // this weekend was
+				d.step = -1
+			}
+		}
 		p.shifted(&n, weekendUnit, d.step)
 		return n, true
 	case weekday:

@@ -88,6 +88,8 @@ func (p *parser) title(i int) bool {
 	switch p.word(i - 1) {
 	case "Bloody", "Black", "Super", "Fat", "Red", "Cyber":
 		return true
+	case "every", "Every", "each", "Each": // no day, but many
+		return true
 	case "on":
 		if w := p.word(i - 2); w == "Mail" || w == "Independent" || w == "Scotland" {
 			return true
@@ -95,7 +97,7 @@ func (p *parser) title(i int) bool {
 	}
 	next := p.at(i + 1)
 	if next.k != other || !next.is(capital) && next.k != mayPerson {
-		return next.k == dayPart && next.is(capital) && p.at(i).is(capital) // Saturday Night Takeaway
+		return next.k == dayPart && next.is(capital) && p.at(i).is(capital) && !p.timeBefore(i) // Saturday Night Takeaway
 	}
 	switch p.word(i + 1) {
 	case "Times", "Mail", "Telegraph", "Mirror", "Herald", "Express", "Post", "Agreement":
@@ -114,7 +116,7 @@ func (p *parser) timeBefore(i int) bool {
 
 // withDayPart makes "Tuesday night" a TIME.
 func (p *parser) withDayPart(n *node) {
-	if x := p.at(n.end); x.k == dayPart && !x.is(capital) {
+	if x := p.at(n.end); x.k == dayPart {
 		n.end++
 		n.typ, n.gran = extract.Time, "time"
 	}

@@ -102,8 +102,8 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 		if k == countW && (p.kind(i-1) != theW && !p.clitic(i-1) || w == "tonnes" || w == "people" || w == "men") {
 			return false
 		}
-	case unitWord, clock:
-		if p.kind(i+1) == unitWord && p.at(i+1).is(plural) {
+	case unitWord:
+		if x := p.at(i + 1); x.is(plural) || x.u == yearUnit {
 			return false
 		}
 	}
@@ -143,6 +143,17 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 	if trusted {
 		return y >= 1500
 	}
+	if k := p.kind(i + 1); k == dash && p.kind(i+2) == digits && p.at(i+2).w == 4 && p.at(i+2).n > y && y >= 1500 && !p.glued(i+1) {
+		return true // 2000 - 2050
+	}
+	if y >= 1500 && y < 1900 {
+		if p.word(i-1) == "(" && (p.word(i+1) == ")" || p.kind(i+1) == dash) {
+			return true
+		}
+		if k := p.kind(i - 1); (k == andW || k == orW) && p.kind(i-2) == digits && p.at(i-2).w == 4 {
+			return true // in 1687 and 1689
+		}
+	}
 	if p.capitalBefore(i) {
 		return false // Euro 2004, Windows 2000
 	}
@@ -161,6 +172,9 @@ func (p *parser) yearLike(i int, trusted bool) bool {
 		}
 		return p.kind(i-1) == toW && p.word(i-2) == "back" && y >= 1500
 	}
+	if y >= 2060 && !p.announced(i) && p.kind(i-1) != andW && p.kind(i-1) != orW && p.kind(i-1) != toW {
+		return false // a house number more likely
+	}
 	if p.kind(i-1) == toW && fold("to", p.word(i-1)) && !p.closes(i+1) && p.kind(i-2) != digits && p.kind(i+1) == other && p.countNoun(i+1) {
 		return false
 	}
@@ -178,6 +192,9 @@ func (p *parser) decade(i int) (node, bool) {
 	x := p.at(i)
 	n := date(i, i+1, decadeForm, "decade")
 	n.y = int(x.n)
+	if p.word(i+1) == "°" {
+		return n, false
+	}
 	if x.w == 4 {
 		if x.n%100 == 0 && x.n < 1900 {
 			n.form = centuryForm
