@@ -164,7 +164,7 @@ func (s *scanner) counted(j int) (unit string, end int, direct bool) {
 			}
 			continue
 		}
-		if unit, named := s.head(k); unit != "" {
+		if unit, named := s.head(k); unit != "" && !(named && unit != "person" && s.at(start).caps == lower) {
 			return unit, k + 1, k == j && !named
 		}
 	}

@@ -6,162 +6,158 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
+// A link is what stands between the ends of a range.
+type link uint8
+
+const (
+	noLink link = iota
+	dash
+	to
+	and
+	or
+)
+
 // rangeOf joins a with a second amount behind it where the two are the ends of a
 // range: 10-15%, $3-4bn, 25 to 50 basis points, between 10% and 15%. On success
-// a has become the whole, and b is its upper end.
+// a has become the whole, and what is returned is its upper end.
 func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 	if a.kind == extract.Ordinal {
 		return nil, false
 	}
-	j := a.last
-	if a.kind == extract.Quantity && a.noun && !a.own {
-		j = a.n.last
-	}
-	if a.noun && !a.own || a.kind == extract.Number {
-		j = a.n.last
-	}
-	between := a.first > s.done-1 && s.is(a.first-1, "between")
-	before := a.first - 1
-	if !between && s.word(before).flags&about != 0 && s.is(before-1, "between") {
-		between = true
+	before := a.first - 1 // the word before the range, without about and between
+	if s.word(before).flags&about != 0 && s.is(before-1, "between") {
 		before--
 	}
-	const (
-		dash = iota
-		to
-		and
-		or
-	)
-	var link int
-	k := j + 1
-	l := s.at(j)
-	switch {
-	case l.kind == mark && (l.mark == '-' || l.mark == '–' || l.mark == '—' && between || l.mark == '‑' || l.mark == '‐' || l.mark == '−' || l.mark == '~'):
-		if l.end-l.start > 1 && l.mark == '-' {
-			return nil, false
-		}
-		if s.is(k, "to") { // 8- to 16-metre
-			link = to
-			k++
-		} else if l.space != s.at(k).space {
-			return nil, false
-		}
-	case s.is(j, "to") || s.is(j, "through"):
-		link = to
-	case s.is(j, "and") && between:
-		link = and
-	case s.is(j, "or") && a.n.form == cardinal && !between:
-		link = or
-	default:
+	between := before >= s.done && s.is(before, "between")
+	by, k := s.link(a, between)
+	if by == noLink {
 		return nil, false
 	}
-	if between && link != and && link != dash {
-		between = false
-	}
+	between = between && (by == and || by == dash)
 	s.assume = a.prefix
 	b, ok := s.amountFrom(k)
 	s.assume = false
-	if !ok || b.kind == extract.Ordinal || (b.n.form == fraction) != (a.n.form == fraction) && (b.unit == "fraction" || a.unit == "fraction") {
+	if !ok || !s.share(a, &b, by, between) {
 		return nil, false
-	}
-	if _, code := s.code(b.n.first, &b); code {
-		return nil, false
-	}
-	if s.hyphen(b.n.last) && !s.at(b.n.last).space && s.at(b.n.last+1).kind == digits { // 555-01-22
-		return nil, false
-	}
-	// What the ends share.
-	switch {
-	case !a.own && b.own:
-		if a.noun && a.unit != b.unit {
-			if link == to || !b.noun {
-				a.noun = false
-			}
-		}
-		if b.prefix { // 5 to $10
-			return nil, false
-		}
-	case a.own && !b.own:
-		if !a.prefix || b.noun && link != dash && b.kind == extract.Number && !between {
-			return nil, false
-		}
-		b.kind, b.unit = a.kind, a.unit
-		s.rate(&b)
-	case a.own && b.own:
-		if !sameUnit(a.unit, b.unit) {
-			return nil, false
-		}
 	}
 	lo, hi := a.n.value, b.n.value
 	lo.neg, hi.neg = a.neg, b.neg
-	if b.n.mag > 0 && a.n.mag == 0 && a.n.value.less(b.n.base) && (!a.own || a.prefix) && a.n.form == cardinal {
+	if b.n.mag > 0 && a.n.mag == 0 && a.n.value.less(b.n.base) && (!a.own || a.prefix) && a.n.form == cardinal { // $3-4bn
 		if v, ok := lo.scaled(b.n.mag); ok {
 			lo = v
 		}
 	}
-	if hi.less(lo) && lo.neg && hi.neg && (between || s.is(before, "from") && s.ranging(before-1)) {
+	ranging := s.is(before, "from") && s.ranging(before-1)
+	if lo.neg && hi.neg && hi.less(lo) && (between || ranging) { // from -18 to -34
 		lo, hi = hi, lo
 	}
-	if !lo.less(hi) {
+	if !lo.less(hi) || !between && !s.isRange(a, &b, by, before, lo, hi) {
 		return nil, false
 	}
-	bare := !b.own && !a.own
-	switch link {
+	if b.kind == extract.Duration && !s.opts.Loose { // package calendar reads it
+		a.kind = extract.Duration
+		return nil, false
+	}
+	a.n.value, a.neg = lo, lo.neg
+	b.n.value, b.neg = hi, hi.neg
+	a.kind, a.unit, a.rule, a.last = b.kind, b.unit, b.rule, b.last
+	if between {
+		a.first = before
+	}
+	return &b, true
+}
+
+// link returns what follows amount a as the link of a range, and the lexeme where
+// the second amount begins.
+func (s *scanner) link(a *amount, between bool) (link, int) {
+	j := a.last
+	if !a.own {
+		j = a.n.last
+	}
+	l := s.at(j)
+	switch {
+	case s.is(j, "to"), s.is(j, "through"):
+		return to, j + 1
+	case s.is(j, "and") && between:
+		return and, j + 1
+	case s.is(j, "or") && !between && a.n.form == cardinal:
+		return or, j + 1
+	case l.kind != mark || l.end-l.start > 1 && l.mark == '-':
+		return noLink, j
+	}
+	switch l.mark {
+	case '—':
+		if !between {
+			return noLink, j
+		}
+	case '-', '–', '‑', '‐', '−', '~':
+	default:
+		return noLink, j
+	}
+	if s.is(j+1, "to") { // 8- to 16-metre
+		return to, j + 2
+	}
+	if l.space != s.at(j+1).space {
+		return noLink, j
+	}
+	return dash, j + 1
+}
+
+// share gives each end the unit of the other, and reports whether they fit.
+func (s *scanner) share(a, b *amount, by link, between bool) bool {
+	if b.kind == extract.Ordinal || (a.unit == "fraction") != (b.unit == "fraction") {
+		return false
+	}
+	if _, code := s.code(b.n.first, b); code {
+		return false
+	}
+	if s.hyphen(b.n.last) && !s.at(b.n.last).space && s.at(b.n.last+1).kind == digits { // 555-01-22
+		return false
+	}
+	switch {
+	case a.own && b.own:
+		return sameUnit(a.unit, b.unit)
+	case b.own:
+		return !b.prefix // 5 to $10
+	case a.own:
+		if !a.prefix || b.noun && by != dash && !between { // 188 votes to six
+			return false
+		}
+		b.kind, b.unit, b.rule = a.kind, a.unit, a.rule
+		s.rate(b)
+	}
+	return true
+}
+
+// isRange tells ranges without "between" from changes (rose 3% to 20%), scores and
+// seasons.
+func (s *scanner) isRange(a, b *amount, by link, before int, lo, hi decimal) bool {
+	bare := !a.own && !b.own
+	switch by {
 	case to:
-		if s.is(before, "from") && !s.ranging(before-1) {
-			return nil, false
+		if s.is(before, "from") && !s.ranging(before-1) || !a.own && s.yearLike(&a.n) {
+			return false
 		}
 		p := before
 		if s.word(p).flags&about != 0 {
 			p--
 		}
-		if f := s.word(p).flags; f&(rise|fall) != 0 && !s.is(p, "up") && !s.is(p, "down") || a.own && (s.is(p, "by") || f&(rise|fall) != 0) {
-			return nil, false
+		moves := s.word(p).flags&(rise|fall) != 0
+		if moves && (a.own || !s.is(p, "up") && !s.is(p, "down")) || s.is(p, "by") && (a.own || bare && !b.noun) {
+			return false
 		}
-		if bare && !b.noun && s.is(before, "by") {
-			return nil, false
-		}
-		if v, ok := lo.times(10); !between && !lo.neg && lo.coef > 0 && ok && v.less(hi) { // rose 0.25% to 5.5%
-			return nil, false
-		}
-		if !a.own && s.yearLike(&a.n) {
-			return nil, false
-		}
+		tenfold, ok := lo.times(10)
+		return !ok || lo.neg || lo.coef == 0 || !tenfold.less(hi)
 	case dash:
-		if bare && b.n.plain && a.n.plain {
-			if s.yearLike(&a.n) {
-				return nil, false
-			}
-			marked := s.word(before).flags&(about|more|less) != 0 || b.noun || between || l.space
-			if !marked && a.n.value.coef < 10 { // a score
-				return nil, false
-			}
+		if !bare || !a.n.plain || !b.n.plain {
+			return true
 		}
-	case or:
-		if !b.own && !b.noun || a.own || a.n.mag > 0 || hi.coef > lo.coef+2 && hi.coef > 2*lo.coef {
-			return nil, false
-		}
+		marked := s.word(before).flags&(about|more|less) != 0 || b.noun || s.at(a.n.last).space
+		return !s.yearLike(&a.n) && (marked || a.n.value.coef >= 10)
+	case or: // two or three villages
+		return (b.own || b.noun) && !a.own && a.n.mag == 0 && (hi.coef <= lo.coef+2 || hi.coef <= 2*lo.coef)
 	}
-	a.n.value, b.n.value = lo, hi
-	a.neg, b.neg = lo.neg, hi.neg
-	a.kind, a.unit, a.rule = b.kind, b.unit, b.rule
-	if b.kind == extract.Number && !b.own && a.own {
-		a.kind = extract.Money
-	}
-	a.last = b.last
-	if b.kind == extract.Duration {
-		a.kind = extract.Duration
-		if !s.opts.Loose {
-			return nil, false
-		}
-	}
-	if between {
-		a.first = a.first - 1
-		for !s.is(a.first, "between") {
-			a.first--
-		}
-	}
-	return &b, true
+	return true
 }
 
 // sameUnit reports whether two units agree, but for a rate that only the second has.
