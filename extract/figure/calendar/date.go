@@ -86,7 +86,7 @@ func (p *parser) definite(i int) (node, bool) {
 			return n, true
 		}
 	case decadeN:
-		if x.w == 2 && x.f&fixedClock == 0 { // the nineties, the 60s
+		if x.w == 2 && x.f&fixedClock == 0 && (x.n >= 50 || x.is(long)) { // the nineties, the 60s; not the 30s, of a thermometer
 			n := date(j, j+1, decadeForm, "decade")
 			n.y = 1900 + int(x.n)
 			return n, true

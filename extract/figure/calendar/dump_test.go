@@ -9,7 +9,7 @@ import (
 )
 
 // TestDump prints what is read in a corpus, for reading: CALENDAR_DUMP names a
-// file under ../shared/data/text, CALENDAR_STEP takes every nth document.
+// file below ../shared, CALENDAR_STEP takes every nth document.
 func TestDump(t *testing.T) {
 	path := os.Getenv("CALENDAR_DUMP")
 	if path == "" {
@@ -18,7 +18,7 @@ func TestDump(t *testing.T) {
 	step, _ := strconv.Atoi(os.Getenv("CALENDAR_STEP"))
 	start, _ := strconv.Atoi(os.Getenv("CALENDAR_START"))
 	n := 0
-	lines(t, "data/text/"+path, func(line []byte) {
+	lines(t, path, func(line []byte) {
 		if n++; (n-start)%max(step, 1) != 0 {
 			return
 		}

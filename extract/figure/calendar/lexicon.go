@@ -206,8 +206,9 @@ func buildLexicon() *lexicon {
 	}
 	// Signs of tense come first, so that words of time below win over them.
 	all(willW, 0, "will ll 'll ’ll shall would upcoming must should could can may might forthcoming planning until till")
-	all(willW, 1, "plans planned plan hopes hoped expects vowed pledged promised intends wants wanted aims ready agreed")  // to
-	all(willW, 2, "due scheduled expected set going likely forecast slated approach approaches approaching looms looming") // to, on, in, by
+	all(willW, 1, "plans planned plan hopes hoped expects vowed pledged promised intends wants wanted aims ready agreed") // to
+	all(willW, 2, "due scheduled expected set going likely forecast slated approach approaches approaching looms looming "+
+		"ends begins starts opens expires closes") // to, on, in, by
 	all(didW, 0, "said told met was were had did won lost fell rose took came went made saw left began held gave got "+
 		"sent spoke knew grew thought found became ran brought wrote stood paid hit cut led shot fought sold built "+
 		"broke chose drew drove flew hurt kept shut spent struck swore threw wore sank stole bought caught taught quit "+
@@ -632,7 +633,7 @@ func lexSuffix(tail string, part int, n, width [3]int, sep byte) lexeme {
 		return lexeme{k: isoDate, n: int32(n[0]*10000 + n[1]*100 + n[2])}
 	}
 	if part > 0 {
-		if strings.HasPrefix(tail, "½") || t.k == unitWord && sep == '.' {
+		if strings.HasPrefix(tail, "½") || t.k == unitWord && sep == '.' && (t.f&plural != 0 || t.u == hour) {
 			return lexeme{k: decimal, u: t.u}
 		}
 		return lexeme{}

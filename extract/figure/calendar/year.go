@@ -216,7 +216,7 @@ func (p *parser) decade(i int) (node, bool) {
 		}
 		return n, p.kind(before) == theW // not "in his late 60s"
 	}
-	if p.kind(i-1) == theW || x.is(long) && p.kind(i-1) == inW && p.word(i-1) == "in" {
+	if p.kind(i-1) == theW && (x.n >= 50 || x.is(long)) || x.is(long) && p.kind(i-1) == inW && p.word(i-1) == "in" {
 		return n, true
 	}
 	return node{}, false
