@@ -539,5 +539,8 @@ func TestGUM(t *testing.T) {
 		all.values += s.values
 		all.right += s.right
 	}
+	if n := genres["news"]; n != nil && (n.found*100 < n.dates*92 || n.right*100 < n.values*93) {
+		t.Error("news: below 92% found or 93% of values")
+	}
 	t.Logf("all       %3d of %3d found, %3d exactly; values %3d of %3d", all.found, all.dates, all.exact, all.right, all.values)
 }

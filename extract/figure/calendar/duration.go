@@ -197,8 +197,8 @@ func (p *parser) quantity(i int) (q quantity, ok bool) {
 		if x.is(half) {
 			q.lo.num += scale / 2
 		}
-		if x.is(abbr) && !p.loose { // 3D, 2W; but 3h
-			return q, x.u == hour
+		if x.is(abbr) && !p.loose { // 3h; "for 2W" but not "in 3D films"
+			return q, x.u == hour || p.closes(j+1) && p.lengthBefore(j)
 		}
 		q.hi = q.lo
 		return q, true
