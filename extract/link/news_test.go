@@ -1,6 +1,7 @@
 package link_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -64,11 +65,35 @@ In [Y:moscow|Moscow], [O:kremlin/RU|Kremlin] [T:|spokesman] [P:peskov|Dmitry Pes
 	`[O:who|WHO] chief [P:tedros|Tedros Adhanom Ghebreyesus] declared an emergency over mpox in [C:cd/CD|DRC]. [P:tedros|Tedros] said the [O:who|World Health Organization] needed $15m. [O:msf|Médecins Sans Frontières] ([O:msf|MSF]) has teams in [S:south-kivu|South Kivu]. [O:msf|MSF] and [O:acdc|Africa CDC] want vaccines. [O:bn|Bavarian Nordic] makes them. The [O:cdc/US|Centers for Disease Control and Prevention] ([O:cdc/US|CDC]) sent experts from [Y:atlanta|Atlanta].`,
 
 	`[O:tsmc|Taiwan Semiconductor Manufacturing Co] ([O:tsmc|TSMC]) will build in [S:arizona|Arizona]. [Y:tw/TW|Taipei] approved the plan; [Y:cn/CN|Beijing], which claims [C:tw/TW|Taiwan], did not comment. [P:lai|Lai Ching-te], the island's [T:|president], met [P:wei|C.C. Wei], the [O:tsmc|TSMC] [T:|chairman]. [P:lai|Lai] said [N:tw/TW|Taiwanese] chips were safe. [O:nvidia|Nvidia Corp]'s [P:huang|Jensen Huang] praised [P:wei|Wei]. [O:nvidia|Nvidia] is its biggest customer.`,
+
+	`[Y:dublin|DUBLIN], Nov 3 - [N:ie/IE|Irish] [T:|Taoiseach] [P:martin|Micheál Martin] said on Monday that [C:ie/IE|Ireland] would not follow [Y:gb/GB|London] on migration. [S:ni|Northern Ireland]'s [T:|first minister], [P:oneill|Michelle O'Neill] of [O:sf|Sinn Féin], agreed. "[Y:gb/GB|London] broke its word," [P:oneill|O'Neill] told [O:rte|RTÉ]. [P:martin|Martin] meets [N:gb/GB|British] [T:|Prime Minister] [P:starmer|Keir Starmer] at [O:no10/GB|Downing Street] on Friday. [O:sf|Sinn Fein] leads polls in [C:ie/IE|Republic of Ireland].`,
+
+	`[C:gn/GN|Guinea] and [C:gw/GW|Guinea-Bissau] closed their border after a coup. [Y:gn/GN|Conakry] sent troops; [Y:gw/GW|Bissau] said it was calm. [C:gq/GQ|Equatorial Guinea] offered help, as did [C:pg/PG|Papua New Guinea]'s [T:|foreign minister], [P:tkatchenko|Justin Tkatchenko]. The [N:gn/GN|Guinean] [T:|junta leader], [P:doumbouya|Mamady Doumbouya], spoke to [P:tinubu|Bola Tinubu], [C:ng/NG|Nigeria]'s [T:|president]. [Y:ng/NG|Abuja] chairs [O:ecowas|ECOWAS]. [C:ne/NE|Niger] left the bloc. [P:doumbouya|Doumbouya] and [P:tinubu|Tinubu] were in [Y:abuja|Abuja] last week. [N:ne/NE|Nigerien] and [N:ng/NG|Nigerian] troops clashed near the [L:niger-delta|Niger Delta].`,
+
+	`[T:|King] [P:charles|Charles III] received [N:ws/WS|Samoan] [T:|Prime Minister] [P:fiame|Fiame Naomi Mata'afa] in [Y:apia|Apia]. [C:ws/WS|Samoa] hosts the [O:commonwealth|Commonwealth] summit. [C:as/AS|American Samoa] sent a delegate, and [C:fm/FM|Micronesia] its [T:|president], [P:simina|Wesley Simina]. [P:charles|Charles] left [Y:apia|Apia] on Saturday. [C:dm/DM|Dominica] and the [C:do/DO|Dominican Republic] were absent. [P:fiame|Fiame] said the [O:commonwealth|Commonwealth] was a family.`,
+
+	`The [O:ec|European Commission] fined [O:meta|Meta Platforms] €800m. [P:ribera|Teresa Ribera], the [T:|competition commissioner], said [O:meta|Meta] had abused its power; the [O:ec|Commission] gave it 60 days. It will appeal to the [O:ecj|European Court of Justice] ([O:ecj|ECJ]). [P:clegg|Nick Clegg], a former [N:gb/GB|British] [T:|deputy prime minister], called it a tax. [Y:us/US|Washington] warned [Y:eu|Brussels] of tariffs. [Y:eu|Brussels] said it would not bend to [C:us/US|US] pressure. [O:ep|European Parliament] members in [Y:strasbourg|Strasbourg] cheered. [P:ribera|Ribera], a [N:es/ES|Spaniard], took office in 2024.`,
+
+	`[C:mm/MM|Myanmar]'s junta bombed [Y:sittwe|Sittwe], the [O:aa|Arakan Army] ([O:aa|AA]) said. [N:mm/MM|Burmese] generals deny it. [P:mah|Min Aung Hlaing] visited [Y:naypyidaw|Naypyidaw]'s hospital. [T:|General] [P:mah|Min Aung Hlaing] seized power from [P:suukyi|Aung San Suu Kyi] in 2021. [P:suukyi|Suu Kyi] is in jail. [C:th/TH|Thailand] and [C:cn/CN|China] sent envoys to [Y:naypyidaw|Naypyidaw]. [Y:th/TH|Bangkok] wants a truce. The [O:nug|National Unity Government] ([O:nug|NUG]) called on [O:asean|Asean] to act. [O:asean|ASEAN]'s five-point plan has failed.`,
+
+	`[Y:us/US|Washington] and [Y:ir/IR|Tehran] will meet in [Y:muscat|Muscat], [P:araghchi|Abbas Araghchi] said. [C:ir/IR|Iran]'s [T:|supreme leader], [T:|Ayatollah] [P:khamenei|Ali Khamenei], has banned direct talks. [P:khamenei|Khamenei] told the [O:irgc/IR|Revolutionary Guards] to be ready. The [O:irgc/IR|Islamic Revolutionary Guard Corps], the [O:irgc/IR|IRGC], tested a missile. [P:witkoff|Steve Witkoff] flew to [Y:muscat|Muscat] from [Y:jerusalem|Jerusalem]. [T:|Secretary of State] [P:rubio|Marco Rubio] told [O:fox|Fox News] that the [O:state/US|State Department] was hopeful. [P:rubio|Rubio] and [P:witkoff|Witkoff] brief [O:congress/US|Congress] on Friday. Oil from [L:kharg|Kharg Island] still flows to [C:cn/CN|China].`,
+
+	`[Y:bogota|BOGOTÁ] (Andes Press) - [N:co/CO|Colombian] [T:|President] [P:petro|Gustavo Petro] broke off talks with the [O:eln|National Liberation Army] ([O:eln|ELN]) after an attack in [S:arauca|Arauca]. [P:petro|Petro] accused [Y:ve/VE|Caracas] of sheltering the [O:eln|ELN]. [C:ve/VE|Venezuela]'s [O:mod-ve/VE|Defence Ministry] denied it. Former [T:|president] [P:uribe|Álvaro Uribe] said [P:petro|Petro] was weak. [P:uribe|Uribe] ruled until 2010. [P:maria|María Corina Machado], [C:ve/VE|Venezuela]'s opposition leader, wrote from hiding. [P:maria|Machado] won the [M:nobel|Nobel Peace Prize].`,
+
+	`[O:samsung|Samsung Electronics] [T:|chairman] [P:leejy|Lee Jae-yong] met [P:leejm|Lee Jae-myung], [C:kr/KR|South Korea]'s [T:|president], in [Y:seoul|Seoul]. [T:|President] [P:leejm|Lee] asked [O:samsung|Samsung] to invest in [Y:gwangju|Gwangju]. [O:sk|SK Group]'s [P:chey|Chey Tae-won] came too. [P:chey|Chey] heads the [O:kcci|Korea Chamber of Commerce and Industry] ([O:kcci|KCCI]). Chips worth $4bn go to [C:cn/CN|China] each month, the [O:motie/KR|Ministry of Trade, Industry and Energy] said. [Y:kr/KR|Seoul] fears [C:us/US|U.S.] tariffs.`,
+
+	`[P:bobi|Bobi Wine], whose real name is [P:bobi|Robert Kyagulanyi], was arrested in [Y:kampala|Kampala]. [Y:nairobi|Nairobi]-based lawyers protested. [C:ke/KE|Kenya]'s [P:ruto|William Ruto] urged calm. [P:ruto|Ruto] and his [N:tz/TZ|Tanzanian] counterpart, [P:samia|Samia Suluhu Hassan], share a border with [C:ug/UG|Uganda]. [P:samia|Samia] faces a vote in October. The [O:icc|International Criminal Court] ([O:icc|ICC]) in [Y:hague|The Hague] is watching. [O:hrw|Human Rights Watch] ([O:hrw|HRW]) said [O:police-ug/UG|Ugandan police] beat him.`,
+
+	`[C:cz/CZ|Czech Republic] [T:|Prime Minister] [P:fiala|Petr Fiala] and [N:sk/SK|Slovak] [T:|Prime Minister] [P:fico|Robert Fico] quarrelled over [C:ua/UA|Ukraine] in [Y:prague|Prague]. [Y:sk/SK|Bratislava] opposes arms for [Y:ua/UA|Kyiv]; [Y:cz/CZ|Prague] buys shells. [P:fico|Fico] visited [Y:moscow|Moscow] in May and met [P:putin|Putin]. "[Y:ru/RU|Moscow] is no enemy," he said. [C:pl/PL|Poland] and the [C:cz/CZ|Czechs] disagree. [P:tusk|Donald Tusk], the [N:pl/PL|Polish] [T:|premier], and [P:trump|Donald Trump] spoke. [P:tusk|Tusk] told [P:trump|Trump] that [Y:pl/PL|Warsaw] would pay.`,
+
+	`[C:hk/HK|Hong Kong] [T:|Chief Executive] [P:johnlee|John Lee] rejected a report by the [O:fo/GB|Foreign Office] in [Y:london|London]. [P:johnlee|Lee] said [C:gb/GB|Britain] had slandered the city. [Y:cn/CN|Beijing]'s [O:liaison/CN|Liaison Office] agreed. [P:lai|Jimmy Lai], founder of [O:apple|Apple Daily], has been on trial since 2023. [P:lai|Lai]'s son, [P:sebastien|Sebastien Lai], asked [P:starmer|Keir Starmer] for help. [P:sebastien|Sebastien] lives in [Y:london|London]. [O:apple|Apple Daily] closed in 2021. [O:aapl|Apple] did not comment.`,
+
+	`Gunmen killed 12 people in [Y:quetta|Quetta], capital of [S:balochistan|Balochistan], police said. The [O:bla|Balochistan Liberation Army] ([O:bla|BLA]) claimed it. [C:pk/PK|Pakistan]'s [T:|interior minister], [P:naqvi|Mohsin Naqvi], blamed [Y:in/IN|New Delhi]. [N:in/IN|India]'s [O:mea/IN|Ministry of External Affairs] rejected the charge. [P:naqvi|Naqvi] flew to [Y:quetta|Quetta] from [Y:islamabad|Islamabad] with [P:munir|Asim Munir], the [T:|army chief]. [P:munir|Field Marshal Munir] vowed revenge. The [O:isi/PK|ISI], the [O:isi/PK|Inter-Services Intelligence], is investigating. [O:bla|BLA] fighters hide in [C:ir/IR|Iran] and [C:af/AF|Afghanistan].`,
 }
 
 func readNews(t *testing.T, i int) *eval.Gold {
 	t.Helper()
-	g := &eval.Gold{ID: "news" + string(rune('a'+i)), Date: "2026-03-03"}
+	g := &eval.Gold{ID: fmt.Sprint("news", i), Date: "2026-03-03"}
 	var text strings.Builder
 	s := news[i]
 	for {

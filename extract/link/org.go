@@ -28,7 +28,7 @@ func (r *run) organizations() {
 func (r *run) turn(nm *name) int {
 	if !acronymic(nm.text) && !organ(nm.words) {
 		for _, f := range nm.refs {
-			if f.sense == orgName || f.sense == seat {
+			if f.sense == seat || f.sense == orgName && (len(nm.words) > 1 || stateKinds[r.l.orgs[f.at].Kind]) {
 				return 0
 			}
 		}
@@ -240,6 +240,9 @@ func (r *run) organization(nm *name) {
 		return
 	}
 	if len(rows) == 1 {
+		if r.firmOf(nm, rows[0]) {
+			return
+		}
 		if n, ok := r.foreign(nm, rows[0]); ok {
 			r.settle(nm, n)
 			return
@@ -263,6 +266,36 @@ func (r *run) organization(nm *name) {
 		return
 	}
 	r.ownOrg(nm)
+}
+
+// firmOf joins the name of a group to the one firm of it that the document writes
+// of: Samsung, after Samsung Electronics.
+func (r *run) firmOf(nm *name, o int32) bool {
+	if k := r.l.orgs[o].Kind; k != "company" && k != "bank" || len(nm.words) == 0 {
+		return false
+	}
+	var firm *name
+	for _, i := range r.byWord[nm.words[0]] {
+		l := &r.names[i]
+		k := len(nm.words)
+		if l.typ != nm.typ || len(l.words) <= k || !equal(l.words[:k], nm.words) || !companyWord[l.words[k]] || r.nodeOf(l) < 0 || r.barred(nm, l) {
+			continue
+		}
+		if firm != nil && r.nodeOf(firm) != r.nodeOf(l) {
+			return false
+		}
+		firm = l
+	}
+	if firm == nil {
+		return false
+	}
+	n := r.nodeOf(firm)
+	if n < 0 || r.nodes[n].key == r.l.orgs[o].Key {
+		return false
+	}
+	r.because(n, quote(nm.text)+" is short for "+quote(firm.text))
+	r.settle(nm, n)
+	return true
 }
 
 // pointWeak notes which country the mentions of an organ speak for, without
@@ -658,42 +691,56 @@ func (r *run) countryOf(m int32) (c int32, near bool, how string) {
 		if gap, ok := r.gap(j-1, j); ok {
 			switch strings.TrimLeft(strings.TrimSpace(gap), ") ") {
 			case "of", "of the", "in", ", in":
-				return r.points[j], true, "place behind it"
+				return r.points[j], true, placeBehind
 			}
 		}
 	}
-	for j := m - 1; j >= 0 && r.sentence[j] == r.sentence[m] && r.sentence[m] >= 0; j-- {
-		if r.points[j] >= 0 {
-			return r.points[j], false, "nearest country in the sentence"
-		}
-	}
-	if j := m + 1; int(j) < len(r.d.Mentions) && r.sentence[j] == r.sentence[m] && r.points[j] >= 0 {
-		if gap, ok := r.gap(m, j); ok && strings.Contains(gap, " in ") {
-			return r.points[j], false, "place behind it"
-		}
+	if c := r.opening(m); c >= 0 {
+		return c, false, "place where the sentence begins"
 	}
 	return r.prevailing(m)
 }
 
-// prevailing returns the country that the paragraph of m points to most, the
-// whole document deciding ties and paragraphs without one.
+const placeBehind = "place behind it"
+
+// opening returns the country of the place with which the sentence of m begins: In
+// Beijing, the Foreign Ministry said.
+func (r *run) opening(m int32) int32 {
+	s := r.sentence[m]
+	if s < 0 {
+		return -1
+	}
+	for j := m - 1; j >= 0 && r.sentence[j] == s; j-- {
+		if r.points[j] >= 0 && r.d.Mentions[j].First == r.d.Sentences[s].First+1 && lower(r.before(j, 1)) == "in" {
+			return r.points[j]
+		}
+	}
+	return -1
+}
+
+// prevailing returns the country that the paragraph of m points to most, its
+// sentence counting twice; the whole document decides ties and paragraphs without
+// one.
 func (r *run) prevailing(m int32) (int32, bool, string) {
 	type vote struct{ country, n int32 }
 	var buf [8]vote
 	votes := buf[:0]
 	b := r.block(m)
 	count := func(j int32) {
-		c := r.points[j]
+		c, n := r.points[j], int32(1)
 		if c < 0 {
 			return
 		}
+		if r.sentence[j] == r.sentence[m] {
+			n = 2
+		}
 		for i := range votes {
 			if votes[i].country == c {
-				votes[i].n++
+				votes[i].n += n
 				return
 			}
 		}
-		votes = append(votes, vote{c, 1})
+		votes = append(votes, vote{c, n})
 	}
 	const window = 40 // mentions to either side
 	for j := m - 1; b >= 0 && j >= max(0, m-window) && r.block(j) == b; j-- {
@@ -930,6 +977,15 @@ func (r *run) ownOrg(nm *name) {
 	country := m.Country
 	if c, ok := r.inside(nm); ok && country == "" {
 		country = r.l.nations[c].iso
+	}
+	if country == "" { // Germany's Waldmann AG; the French maker Orlane
+		for _, m := range nm.mentions[:min(len(nm.mentions), 8)] {
+			if c, near, how := r.countryOf(m); near && how != placeBehind {
+				country = r.l.nations[c].iso
+				r.pointWeak(nm, c)
+				break
+			}
+		}
 	}
 	key := "org:" + companySlug(nm)
 	if len(nm.words) == 1 && (headWord[nm.form] || acronymic(nm.text) && len(nm.form) <= 3) {

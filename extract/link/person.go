@@ -69,7 +69,7 @@ func (r *run) people() {
 
 // bareName cuts forms of address, ranks and suffixes off a name.
 func bareName(w []string) []string {
-	for len(w) > 1 && (address[w[0]] || len(w) > 1 && rankWord[w[0]]) {
+	for len(w) > 1 && (address[w[0]] || rankWord[w[0]] || rankLead[w[0]] && len(w) > 2 && rankWord[w[1]]) {
 		w = w[1:]
 	}
 	for len(w) > 2 && nameSuffix[w[len(w)-1]] && w[len(w)-1] != "jr" && w[len(w)-1] != "sr" {
@@ -82,7 +82,8 @@ var (
 	address  = set("mr mrs ms miss mx dr prof professor sir dame madam mme monsieur madame hon rev")
 	rankWord = set(`president minister senator gen general colonel col lt lieutenant major capt captain king queen
 		prince princess pope sheikh emir sultan chancellor premier ayatollah judge justice congressman congresswoman
-		governor gov sen rep lord lady baroness baron ambassador secretary mullah imam rabbi cardinal archbishop bishop`)
+		marshal admiral commander sergeant brigadier governor gov sen rep lord lady baroness baron ambassador secretary mullah imam rabbi cardinal archbishop bishop`)
+	rankLead = set("field vice prime crown rear foreign defense finance interior deputy former chief attorney major lieutenant brigadier supreme grand")
 )
 
 // isFull reports whether words are more than a family name with its particles.
@@ -320,7 +321,7 @@ func (r *run) matchShort(s, full []string) int {
 	for n > 1 && nameSuffix[full[n-1]] {
 		n--
 	}
-	if k >= n {
+	if k > n || k == len(full) {
 		return noMatch
 	}
 	if equal(full[n-k:n], s) {
