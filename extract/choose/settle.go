@@ -1,7 +1,6 @@
 package choose
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -12,9 +11,34 @@ import (
 // short forms, and names whose type an unmistakable occurrence elsewhere tells.
 func settle(d *extract.Document) {
 	mergePersons(d)
-	brackets(d)
+	trimTails(d)
+	acronyms(d)
+	capitals(d)
 	shortForms(d)
 	surnames(d)
+	namesakes(d)
+}
+
+// insert adds mentions, dropping older ones that they overlap.
+func insert(d *extract.Document, extra []extract.Mention) {
+	if len(extra) == 0 {
+		return
+	}
+	slices.SortFunc(extra, byPlace)
+	old := d.Mentions
+	out := make([]extract.Mention, 0, len(old)+len(extra))
+	k := 0
+	for _, m := range old {
+		for k < len(extra) && extra[k].First < m.First {
+			out = append(out, extra[k])
+			k++
+		}
+		if n := len(out); n > 0 && out[n-1].Last > m.First || k < len(extra) && extra[k].First < m.Last {
+			continue
+		}
+		out = append(out, m)
+	}
+	d.Mentions = append(out, extra[k:]...)
 }
 
 // particles join the parts of a person's name.
@@ -26,8 +50,7 @@ func mergePersons(d *extract.Document) {
 	for _, m := range d.Mentions {
 		if n := len(out) - 1; n >= 0 && m.Type == extract.Person && out[n].Type == extract.Person {
 			last := &out[n]
-			gap := m.First - last.Last
-			if gap == 1 && particles[strings.ToLower(d.Slice(d.Tokens[last.Last].Span))] && d.Slice(d.Tokens[last.Last].Span) != "-" {
+			if m.First == last.Last+1 && particles[strings.ToLower(d.Slice(d.Tokens[last.Last].Span))] {
 				last.Last, last.End, last.Score, last.Key, last.Country = m.Last, m.End, min(last.Score, m.Score), "", ""
 				continue
 			}
@@ -37,72 +60,38 @@ func mergePersons(d *extract.Document) {
 	d.Mentions = out
 }
 
-// brackets gives a name and its short form in brackets one type, that of the more
-// certain: "Joint Comprehensive Plan of Action (JCPOA)".
-func brackets(d *extract.Document) {
-	for i := 1; i < len(d.Mentions); i++ {
-		long, short := &d.Mentions[i-1], &d.Mentions[i]
-		if short.First != long.Last+1 || short.Last >= len(d.Tokens) || d.Slice(d.Tokens[long.Last].Span) != "(" || d.Slice(d.Tokens[short.Last].Span) != ")" {
+// trimTails cuts common nouns off the ends of names that no table knows: "Houthi |
+// movement". Events end in some: "Bucharest summit".
+func trimTails(d *extract.Document) {
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Key != "" || m.By == table || m.Type == extract.Title || m.Type == extract.Event || m.Type == extract.Misc {
 			continue
 		}
-		if long.Type == short.Type || !initials(d.Slice(long.Span), d.Slice(short.Span)) {
-			continue
-		}
-		from, to := long, short
-		if t, known := heads[lastWord(d.Slice(long.Span))]; !(known && t == long.Type) && long.Key == "" && short.Score > long.Score {
-			from, to = short, long
-		}
-		typ := from.Type
-		surface := d.Slice(to.Span)
-		for k := range d.Mentions { // and so wherever it stands
-			if m := &d.Mentions[k]; d.Slice(m.Span) == surface {
-				m.Type = typ
-				if m.Key != from.Key {
-					m.Key, m.Country = from.Key, from.Country
-				}
-			}
+		for m.Last-m.First > 1 && tails[d.Slice(d.Tokens[m.Last-1].Span)] {
+			m.Last--
+			m.End = d.Tokens[m.Last-1].End
 		}
 	}
 }
 
-func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
-// initials reports whether the letters of short are initials of words of long, in
-// order.
-func initials(long, short string) bool {
-	words := strings.FieldsFunc(long, func(r rune) bool { return r == ' ' || r == '-' || r == '/' })
-	k := 0
-	for _, r := range short {
-		if r == '.' || r == '-' || r == ' ' {
-			continue
-		}
-		for k < len(words) && !strings.HasPrefix(strings.ToUpper(words[k]), strings.ToUpper(string(r))) {
-			k++
-		}
-		if k == len(words) {
-			return false
-		}
-		k++
-	}
-	return len(short) > 1
-}
+var tails = set("movement party group rebels militia militants region province district city area company government army police forces officials newspaper agency team club")
 
 // shortForms adds "the Fund" where the document names the International Monetary
 // Fund, and "the North" where it names North Korea.
 func shortForms(d *extract.Document) {
-	heads := map[string]bool{}
-	korea := map[string]bool{}
+	bodies, korea := map[string]bool{}, false
 	for _, m := range d.Mentions {
 		switch s := d.Slice(m.Span); {
 		case m.Type == extract.Organization && m.Last-m.First > 1:
 			if w := lastWord(s); upper(w) && len(w) > 3 && !strings.ContainsAny(w, ".-") && strings.ToUpper(w) != w {
-				heads[w] = true
+				bodies[w] = true
 			}
-		case m.Type == extract.Country && (s == "North Korea" || s == "South Korea" || s == "NORTH KOREA" || s == "SOUTH KOREA"):
-			korea["North"], korea["South"], korea["NORTH"], korea["SOUTH"] = true, true, true, true
+		case m.Type == extract.Country && (strings.EqualFold(s, "North Korea") || strings.EqualFold(s, "South Korea")):
+			korea = true
 		}
 	}
-	if len(heads) == 0 && len(korea) == 0 {
+	if len(bodies) == 0 && !korea {
 		return
 	}
 	var extra []extract.Mention
@@ -113,35 +102,32 @@ func shortForms(d *extract.Document) {
 			for m < len(d.Mentions) && d.Mentions[m].Last <= i {
 				m++
 			}
-			if m < len(d.Mentions) && d.Mentions[m].First <= i {
-				continue
-			}
 			w := d.Slice(d.Tokens[i].Span)
-			if !heads[w] && !korea[w] {
+			half := korea && (w == "North" || w == "South" || w == "NORTH" || w == "SOUTH")
+			if !half && !bodies[w] {
 				continue
 			}
-			the := i > s.First && strings.EqualFold(d.Slice(d.Tokens[i-1].Span), "the")
-			next := ""
-			if i+1 < s.Last {
-				next = d.Slice(d.Tokens[i+1].Span)
+			if m < len(d.Mentions) && d.Mentions[m].First <= i && !(half && d.Mentions[m].Last-d.Mentions[m].First == 1 && d.Mentions[m].Type == extract.Location) {
+				continue
 			}
+			the := strings.EqualFold(word(d, s, i-1), "the")
+			next := word(d, s, i+1)
 			typ := extract.Organization
-			if korea[w] {
+			if half {
 				typ = extract.Country
 				the = the || loud
 			}
-			if !the || !loud && upper(next) || next == "-" || next == "of" || next == "for" || typ == extract.Country && (next == "and" || next == "east" || next == "west") {
+			more := next == "-" || (next == "of" || next == "for") && (upper(word(d, s, i+2)) || word(d, s, i+2) == "the") || half && (next == "and" || next == "east" || next == "west")
+			if !the || !loud && upper(next) || more {
 				continue
 			}
-			t := d.Tokens[i].Span
-			extra = append(extra, extract.Mention{Span: t, First: i, Last: i + 1, Type: typ, Score: 0.8, By: By})
+			extra = append(extra, extract.Mention{Span: d.Tokens[i].Span, First: i, Last: i + 1, Type: typ, Score: 0.8, By: By})
 		}
 	}
-	if len(extra) > 0 {
-		d.Mentions = append(d.Mentions, extra...)
-		slices.SortFunc(d.Mentions, func(a, b extract.Mention) int { return cmp.Compare(a.First, b.First) })
-	}
+	insert(d, extra)
 }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // surnames makes a person of a single word that a tagger took for something else
 // where the document names a person of that surname: "Tatar refused" beside
@@ -166,4 +152,68 @@ func surnames(d *extract.Document) {
 		}
 		m.Type, m.By, m.Key, m.Country = extract.Person, By, "", ""
 	}
+}
+
+// namesakes decides names that the tables know both as a state and as a part of
+// another state, such as Georgia, by what else the document names.
+func namesakes(d *extract.Document) {
+	evidence := map[string]int{} // of a state by its people and cities; of a country's parts by others of them
+	for _, m := range d.Mentions {
+		if m.Country == "" {
+			continue
+		}
+		if m.Type == extract.StateOrProvince {
+			evidence["part of "+m.Country]++
+		} else {
+			evidence[m.Country]++
+		}
+	}
+	c := 0
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != extract.Country && m.Type != extract.StateOrProvince {
+			continue
+		}
+		for c < len(d.Candidates) && d.Candidates[c].First < m.First {
+			c++
+		}
+		var state, part *extract.Candidate
+		for k := c; k < len(d.Candidates) && d.Candidates[k].First == m.First; k++ {
+			if x := &d.Candidates[k]; x.By == table && x.Last == m.Last && x.Country != "" {
+				switch x.Type {
+				case extract.Country:
+					state = x
+				case extract.StateOrProvince:
+					part = x
+				}
+			}
+		}
+		if state == nil || part == nil {
+			continue
+		}
+		a, b := evidence[state.Country], evidence["part of "+part.Country]
+		if m.Type == extract.Country && m.Country == state.Country {
+			a-- // itself
+		} else if m.Type == extract.StateOrProvince {
+			b--
+		}
+		switch {
+		case a > b:
+			*m = mention(*state)
+		case b > a:
+			*m = mention(*part)
+		case besideCountry(d, i):
+			*m = mention(*state)
+		}
+	}
+}
+
+// besideCountry reports whether mention i stands in a list with a state.
+func besideCountry(d *extract.Document, i int) bool {
+	m := d.Mentions[i]
+	joined := func(a, b extract.Mention) bool {
+		return b.First == a.Last+1 && (d.Slice(d.Tokens[a.Last].Span) == "and" || d.Slice(d.Tokens[a.Last].Span) == ",")
+	}
+	return i+1 < len(d.Mentions) && d.Mentions[i+1].Type == extract.Country && joined(m, d.Mentions[i+1]) ||
+		i > 0 && d.Mentions[i-1].Type == extract.Country && joined(d.Mentions[i-1], m)
 }

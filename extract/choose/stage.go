@@ -77,6 +77,7 @@ type work struct {
 	take  []bool
 	names []extract.Mention
 	kept  []extract.Mention
+	parts []proposal
 }
 
 // A proposal is what all candidates of one span come to.
@@ -88,17 +89,18 @@ type proposal struct {
 
 func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []extract.Candidate, o Options) {
 	w.spans = w.spans[:0]
+	caption := d.Blocks[s.Block].Kind == extract.Caption
 	for i := 0; i < len(candidates); {
 		j := i + 1
 		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
 			j++
 		}
-		if p, ok := join(candidates[i:j]); ok {
+		if p, ok := join(candidates[i:j], caption); ok {
 			w.spans = append(w.spans, p)
 		}
 		i = j
 	}
-	w.compose(d)
+	w.compose(d, candidates)
 	w.pick()
 	w.names = w.names[:0]
 	for i, p := range w.spans {
@@ -112,7 +114,7 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 
 // join makes one proposal of the candidates of a span. A title that only a table
 // proposes is put aside for later.
-func join(cs []extract.Candidate) (proposal, bool) {
+func join(cs []extract.Candidate, caption bool) (proposal, bool) {
 	tagged, listed, formed := -1, -1, -1
 	var p proposal
 	for i, c := range cs {
@@ -137,7 +139,7 @@ func join(cs []extract.Candidate) (proposal, bool) {
 		if p.Score < fromTagger {
 			return p, p.titles
 		}
-	case listed >= 0 && cs[listed].Score >= fromTable:
+	case listed >= 0 && (cs[listed].Score >= fromTable || caption && cs[listed].Type == extract.Organization): // a credit: "via AP"
 		p.Mention = mention(cs[listed])
 	case formed >= 0:
 		p.Mention = mention(cs[formed])
@@ -178,34 +180,58 @@ func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Men
 	return m
 }
 
-// compose takes weight from spans that are several names: "Indian-administered
-// Kashmir", "Russian | Foreign Ministry", where the ministry is one of many states.
-func (w *work) compose(d *extract.Document) {
+// compose parts spans that are several names: "Russian | Foreign Ministry", where
+// the ministry is one of many states, and "Indian | -administered | Kashmir".
+func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
+	parts := w.parts[:0]
 	for i := range w.spans {
 		p := &w.spans[i]
-		if p.Last-p.First < 2 {
+		if p.Last-p.First < 2 || p.Type == extract.Person || p.Type == extract.Title {
 			continue
 		}
-		for t := p.First + 1; t+1 < p.Last; t++ {
-			if next := d.Slice(d.Tokens[t+1].Span); d.Slice(d.Tokens[t].Span) == "-" && next[0] >= 'a' && next[0] <= 'z' && d.Tokens[t].Start == d.Tokens[t-1].End && !particles[next] && p.Type != extract.Person {
-				p.weight = 0
-			}
-		}
-		if p.Type != extract.Organization {
-			continue
-		}
-		for _, q := range w.spans {
-			if q.First != p.First || q.Last >= p.Last || q.Country == "" || q.Type != extract.Nationality && q.Type != extract.Country {
+		for _, q := range candidates { // a people or a state that opens the span
+			if q.First != p.First || q.Last >= p.Last || q.By != table || q.Type != extract.Country && q.Type != extract.Nationality || q.Country == "" {
 				continue
 			}
-			for _, r := range w.spans {
-				if r.First == q.Last && r.Last == p.Last && r.Type == extract.Organization && r.By == table && r.Country == "" && r.weight > 0 {
-					p.weight *= 0.5
+			for _, r := range candidates { // and a name that closes it
+				if r.First <= q.Last-1 || r.Last != p.Last || r.By != table {
+					continue
+				}
+				functional := r.First == q.Last && r.Type == extract.Organization && p.Type == extract.Organization && r.Country == ""
+				if functional || w.administered(d, q.Last, r.First) {
+					p.weight = 0
+					parts = append(parts, part(q), part(r))
 				}
 			}
 		}
 	}
+	w.parts = parts
+	for _, p := range parts {
+		k := slices.IndexFunc(w.spans, func(x proposal) bool { return x.First == p.First && x.Last == p.Last })
+		if k < 0 {
+			w.spans = append(w.spans, p)
+		} else if w.spans[k].weight < p.weight {
+			w.spans[k] = p
+		}
+	}
 }
+
+func part(c extract.Candidate) proposal {
+	p := proposal{Mention: mention(c)}
+	p.Score = max(p.Score, 0.9)
+	p.weight = p.Score * float64(p.Last-p.First)
+	return p
+}
+
+// administered reports whether tokens [i, j) are "-administered" or the like.
+func (w *work) administered(d *extract.Document, i, j int) bool {
+	if j != i+2 || d.Slice(d.Tokens[i].Span) != "-" {
+		return false
+	}
+	return controls[d.Slice(d.Tokens[i+1].Span)]
+}
+
+var controls = set("administered controlled occupied held ruled run annexed backed led")
 
 // pick marks the spans without overlap of the largest total weight: weighted
 // interval scheduling (Kleinberg and Tardos 2005, section 6.1). Of equals the one

@@ -28,7 +28,7 @@ func (w *work) titles(d *extract.Document, s extract.Sentence) {
 		if len(kept) > 0 && m.First < kept[len(kept)-1].Last {
 			continue // a title inside another
 		}
-		if m.Type == extract.Title && (!holder(d, s, w.names, i) || plural(d, m) && !several(d, w.names, i)) {
+		if m.Type == extract.Title && (particles[strings.ToLower(d.Slice(m.Span))] || !holder(d, s, w.names, i) || plural(d, m) && !several(d, w.names, i)) {
 			continue
 		}
 		kept = append(kept, m)
@@ -49,12 +49,27 @@ func several(d *extract.Document, names []extract.Mention, i int) bool {
 	return i+2 < len(names) && names[i+1].Type == extract.Person && names[i+2].Type == extract.Person && names[i+2].First-names[i+1].Last <= 2
 }
 
+// given are titles that are given names as well.
+var given = set("Dean Earl Duke Baron King Major Marshall Judge Sheikh Bishop Pope Deacon Noble Sultan Prince-Bishop Khan Shah Malik Amir Emir Caesar Reeve Constable")
+
 // split parts a title from the body or country that a tagger took into it:
 // "Kremlin | spokesman". What the tables know as a title is one: "Treasury
 // secretary".
 func (w *work) split(d *extract.Document) {
 	for i := range w.names {
 		m := &w.names[i]
+		if m.Type == extract.Person && m.Key == "" && m.Last-m.First > 1 { // "Prince | Abdulaziz"
+			for _, p := range w.spans {
+				if first := d.Slice(d.Tokens[m.First].Span); p.titles && p.First == m.First && p.Last < m.Last && !given[first] {
+					title := *m
+					title.Type, title.Last, title.End = extract.Title, p.Last, p.End
+					m.First, m.Start = p.Last, d.Tokens[p.Last].Start
+					w.names = append(w.names, title)
+					m = &w.names[i]
+				}
+			}
+			continue
+		}
 		if m.Type != extract.Title || m.Last-m.First < 2 {
 			continue
 		}
