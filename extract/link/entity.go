@@ -2,6 +2,7 @@ package link
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -73,7 +74,29 @@ func (r *run) entities() []extract.Entity {
 		out[i].Salience /= sum
 		r.describe(&out[i])
 	}
+	for n := range r.nodes {
+		if r.nodes[n].organ && at[n] >= 0 {
+			r.nameOrgan(&out[at[n]])
+		}
+	}
 	return out
+}
+
+// nameOrgan puts the country before the name of an organ that lacks it: Chinese
+// Foreign Ministry.
+func (r *run) nameOrgan(e *extract.Entity) {
+	c, ok := r.l.byISO[e.Country]
+	if !ok {
+		return
+	}
+	x := &r.l.nations[c]
+	f := form(e.Name)
+	if x.adjective == "" || strings.Contains(f, r.l.adjectiveOf[c]) || strings.Contains(f, x.form) {
+		return
+	}
+	e.Aliases = append(e.Aliases, e.Name)
+	sort.Strings(e.Aliases)
+	e.Name = x.adjective + " " + e.Name
 }
 
 // describe sets the name of an entity that no table knows, and its aliases.

@@ -78,6 +78,7 @@ type index struct {
 
 type nation struct {
 	iso, key, name, form string
+	adjective            string // the first: Russian
 	historic             bool
 }
 
@@ -218,6 +219,7 @@ func (x *index) addCountries(rows []Country) {
 		x.byISO[c.ISO] = int32(i)
 		x.adjectiveOf = append(x.adjectiveOf, "")
 		if len(c.Adjectives) > 0 {
+			x.nations[i].adjective = c.Adjectives[0]
 			x.adjectiveOf[i] = form(c.Adjectives[0])
 		}
 		x.add(countryName, i, c.Name)

@@ -365,6 +365,19 @@ func TestMistagged(t *testing.T) {
 	}
 }
 
+func TestNames(t *testing.T) {
+	d := marked("n", "", "RUSSIA'S [C:RUSSIA] [O:NEWLAND BANK]\nThe [N:Chinese] [O:Foreign Ministry] and the [O:Newland Bank] of [P:ANA LOPEZ], Ms [P:Lopez] or [P:Ana Lopez].")
+	link.New(world()).Link(d)
+	var got []string
+	for _, e := range d.Entities {
+		got = append(got, e.Name+" "+strings.Join(e.Aliases, "|"))
+	}
+	want := []string{"Russia RUSSIA", "Newland Bank NEWLAND BANK", "China Chinese", "Chinese Foreign Ministry Foreign Ministry", "Ana Lopez ANA LOPEZ|Lopez"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestSalience(t *testing.T) {
 	l := link.New(world())
 	d := marked("s", "", "[C:Ukraine] waits\nA day in [C:France].\nIn [C:Germany] and [C:Germany].")

@@ -506,6 +506,7 @@ func (r *run) organOf(nm *name, words []string, c int32, how string) int32 {
 	n, ok := r.byKey[key]
 	if !ok {
 		n = r.named(key, extract.Organization, "", x.iso, false)
+		r.nodes[n].organ = true
 		r.because(n, quote(nm.text)+" of "+x.name+": "+how)
 	}
 	return n
@@ -622,6 +623,7 @@ func (r *run) foreign(nm *name, o int32) (int32, bool) {
 	}
 	x := &r.l.nations[c]
 	n := r.named("org:"+functionSlug(nm.words)+"-"+lower(x.iso), extract.Organization, "", x.iso, false)
+	r.nodes[n].organ = true
 	r.pointWeak(nm, c)
 	return n, true
 }

@@ -57,6 +57,7 @@ type node struct {
 	typ                extract.Type
 	why                []string
 	known              bool // from a table or a user: name stays as it is
+	organ              bool // an organ whose name does not say of which country
 	gender             int8 // one more than run.gender returns; 0 if not asked
 	relative           int8 // 2 if run.relative is true, 1 if false; 0 if not asked
 }
