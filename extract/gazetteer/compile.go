@@ -165,7 +165,7 @@ func (c *compiler) encode() ([]byte, error) {
 		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.shape, b.shape))
 	})
 
-	nbits := bits.Len(uint(len(rows)))
+	nbits := bits.Len(uint(len(rows) / 4)) // two to four rows a bucket, within a line of cache
 	buckets := make([]uint32, 1<<nbits+1)
 	var prints, class, refs, lists []uint32
 	var cases []byte
