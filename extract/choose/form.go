@@ -68,6 +68,8 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 				score = 0.75
 			}
 			add(first, last, t, score)
+		case w == "summit" && i > s.First+1 && upper(word(d, s, i-1)) && strings.EqualFold(word(d, s, i-2), "the") && len(word(d, s, i-1)) > 4 && strings.ToUpper(word(d, s, i-1)) != word(d, s, i-1):
+			add(i-1, i+1, extract.Event, 0.8) // "the Bucharest summit"
 		case code(w) && weapons[word(d, s, i+1)]: // "F-16 jets"
 			add(i, i+1, extract.Misc, 0.9)
 		}

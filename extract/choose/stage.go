@@ -29,7 +29,7 @@ const (
 	// fromTable is the least score of a span that only a table proposes.
 	fromTable = 0.7
 	// unsure is the score of a tagger under which a table may change the type.
-	unsure = 0.8
+	unsure = 0.9
 	// certain is the score from which a table's reading is not doubted.
 	certain = 0.85
 )

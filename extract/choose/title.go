@@ -50,7 +50,7 @@ func several(d *extract.Document, names []extract.Mention, i int) bool {
 }
 
 // given are titles that are given names as well.
-var given = set("Dean Earl Duke Baron King Major Marshall Judge Sheikh Bishop Pope Deacon Noble Sultan Prince-Bishop Khan Shah Malik Amir Emir Caesar Reeve Constable")
+var given = set("Dean Earl Duke Baron Marshall Judge Sheikh Sheik Deacon Noble Khan Shah Malik Amir Emir Caesar Constable Sultan")
 
 // split parts a title from the body or country that a tagger took into it:
 // "Kremlin | spokesman". What the tables know as a title is one: "Treasury
@@ -58,7 +58,7 @@ var given = set("Dean Earl Duke Baron King Major Marshall Judge Sheikh Bishop Po
 func (w *work) split(d *extract.Document) {
 	for i := range w.names {
 		m := &w.names[i]
-		if m.Type == extract.Person && m.Key == "" && m.Last-m.First > 1 { // "Prince | Abdulaziz"
+		if m.Type == extract.Person && m.Last-m.First > 1 { // "Prince | Abdulaziz"
 			for _, p := range w.spans {
 				if first := d.Slice(d.Tokens[m.First].Span); p.titles && p.First == m.First && p.Last < m.Last && !given[first] {
 					title := *m
