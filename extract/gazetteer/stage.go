@@ -256,7 +256,7 @@ func rateWord(surface string, m Match, e Entry) float64 {
 		return 0.7
 	case m.Classes&Common != 0:
 		return 0.3
-	case e.Type == extract.Country || e.Type == extract.Nationality:
+	case e.Type == extract.Country || e.Type == extract.Nationality, e.Type == extract.City && m.Classes&Capital != 0:
 		return 0.9
 	case personal >= 6 && e.Weight < 160:
 		return 0.2
