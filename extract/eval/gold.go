@@ -3,9 +3,9 @@
 // It exists so that a change to any stage is judged by numbers, and by the list
 // of errors behind them.
 //
-// It reads three formats of gold: JSON Lines with standoff offsets, marked-up
-// articles (NAME.ann.xml with NAME.rel.tsv and NAME.fig.tsv beside), and columns
-// in the CoNLL manner. How the annotation scheme decides a case is no business
+// It reads four formats of gold: JSON Lines with standoff offsets, marked-up
+// articles (NAME.ann.xml with NAME.rel.tsv and NAME.fig.tsv beside), sentences
+// annotated apart from their text, and columns in the CoNLL manner. How the annotation scheme decides a case is no business
 // of this package.
 package eval
 
@@ -34,6 +34,7 @@ type Gold struct {
 	Relations []Relation
 	Rows      []Row // what figures measure
 	Coarse    bool  // only PER, ORG, LOC, MISC: predictions are folded to them
+	Flat      bool  // names and figures without entities: nothing else is scored
 }
 
 // A Mention is an annotated span. Entity, ISO, Value and Unit may be empty.
@@ -64,8 +65,9 @@ type Row struct {
 	Date     string   `json:"date"`
 }
 
-// Read reads gold from a file, its format told by the name: .jsonl, .ann.xml, or
-// columns (.tsv, .conll, .bio). A directory is read for all its .ann.xml files.
+// Read reads gold from a file, its format told by the name: .jsonl, .ann.xml,
+// sentences.tsv ([ReadStandoff], with its corpora in [CorpusDir]), or columns
+// (other .tsv, .conll, .bio). A directory is read for all its .ann.xml files.
 func Read(path string) ([]Gold, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -92,6 +94,9 @@ func Read(path string) ([]Gold, error) {
 	if strings.HasSuffix(path, ".ann.xml") {
 		g, err := readXML(path)
 		return []Gold{g}, err
+	}
+	if strings.HasSuffix(path, "sentences.tsv") {
+		return ReadStandoff(path, filepath.Join(filepath.Dir(path), CorpusDir))
 	}
 	f, err := os.Open(path)
 	if err != nil {

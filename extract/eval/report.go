@@ -19,13 +19,14 @@ func (r *Report) WriteText(w io.Writer) error {
 	table(r.Names, row)
 	row("names", Total(r.Names))
 	row("names, span alone", r.Spans)
-	table(r.Figures, row)
-	row("figures", Total(r.Figures))
 	ratio := func(name string, x Ratio) {
 		if x.All > 0 {
 			fmt.Fprintf(t, "%s\t\t%.1f\t\t%d\t\n", name, x.Percent(), x.All)
 		}
 	}
+	ratio("names in no table", r.Unknown)
+	table(r.Figures, row)
+	row("figures", Total(r.Figures))
 	ratio("values with unit", r.Values)
 	ratio("countries", r.Countries)
 	if r.Coref.mentions > 0 {

@@ -63,6 +63,7 @@ type Report struct {
 	Names     map[extract.Type]Count // exact span and type
 	Figures   map[extract.Type]Count
 	Spans     Count // names by span alone
+	Unknown   Ratio // of the names but titles that Known denies, those found with span and type; empty without Known
 	Values    Ratio // of the gold figures with a value, those found with span, type, value and unit
 	Coref     B3    // names but titles, over the mentions found in both
 	Countries Ratio // of the names with an ISO code found by span, those with the right code
@@ -71,6 +72,10 @@ type Report struct {
 	Measured  Ratio // of the figure rows, those whose figure was found with a right entity
 	MeasuredP Ratio // of the measures made for figures with a row, those with a right entity
 	Errors    []Error
+
+	// Known reports whether the tables that the pipeline uses hold a surface as
+	// a name of this type. It may be nil.
+	Known func(surface string, t extract.Type) bool
 }
 
 // An Error is one difference between gold and prediction.
@@ -110,6 +115,9 @@ func (r *Report) Add(g *Gold, d *extract.Document) error {
 		return nil
 	}
 	s.figures()
+	if g.Flat {
+		return nil
+	}
 	s.align()
 	s.coref()
 	s.countries()
@@ -154,10 +162,14 @@ func (s *scorer) names() {
 		if isFigure(m.Type) {
 			continue
 		}
-		if _, ok := got[m.Span]; ok {
+		t, ok := got[m.Span]
+		if ok {
 			s.Spans.TP++
 		} else {
 			s.Spans.FN++
+		}
+		if s.Known != nil && !s.g.Coarse && m.Type != extract.Title && !s.Known(s.g.Text[m.Start:m.End], m.Type) {
+			s.Unknown.tell(ok && t == m.Type)
 		}
 	}
 	s.Spans.FP = Total(s.Names).TP + Total(s.Names).FP - s.Spans.TP

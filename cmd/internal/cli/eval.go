@@ -11,7 +11,10 @@ import (
 
 	"github.com/entente-nlp/entente/extract"
 	"github.com/entente-nlp/entente/extract/corpus"
+	"github.com/entente-nlp/entente/extract/english/names"
 	"github.com/entente-nlp/entente/extract/eval"
+	"github.com/entente-nlp/entente/extract/gazetteer"
+	"github.com/entente-nlp/entente/extract/token"
 )
 
 func newEval(s streams) *cobra.Command {
@@ -22,24 +25,30 @@ func newEval(s streams) *cobra.Command {
 		Use:   "eval GOLD",
 		Short: "Scores against hand-annotated documents",
 		Long: `Reads documents annotated by hand, runs the pipeline over their texts and prints
-precision, recall and F1 by type, the share of right values and countries,
-coreference (B-cubed), relations, and what figures measure.
+precision, recall and F1 by type, the recall of names that no table of the program
+knows, the share of right values and countries, coreference (B-cubed), relations,
+and what figures measure.
 
 GOLD is JSON Lines with standoff offsets (.jsonl), a marked-up article (.ann.xml),
-a directory of those, or columns of tokens and BIO labels (.tsv, .conll), which are
-scored for PER, ORG, LOC and MISC. With --against, records made before are scored
+a directory of those, sentences annotated apart from their corpora (sentences.tsv),
+or columns of tokens and BIO labels (.tsv, .conll), which are scored for PER, ORG,
+LOC and MISC. With --against, records made before are scored
 instead, matched by id.`,
 		Example: `  entente eval testdata/articles
   entente eval ../shared/gold/gold.jsonl --errors
+  entente eval testdata/gold/sentences.tsv
   entente eval gold.jsonl --against records.jsonl
   entente eval conll.tsv --tagger prose`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
 			gold, err := eval.Read(args[0])
 			if err != nil {
-				return withHint(err, "GOLD is .jsonl, .ann.xml, a directory of .ann.xml, or columns of tokens and labels")
+				return withHint(err, "GOLD is .jsonl, .ann.xml, a directory of .ann.xml, sentences.tsv with its corpora, or columns of tokens and labels")
 			}
 			report := eval.NewReport()
+			if report.Known, err = knownNames(); err != nil {
+				return err
+			}
 			if against != "" {
 				err = scoreRecords(c.Context(), report, gold, against)
 			} else {
@@ -61,6 +70,28 @@ instead, matched by id.`,
 	c.Flags().StringVar(&against, "against", "", "score these records, made with --with-text or from the same texts")
 	c.Flags().BoolVar(&errorsToo, "errors", false, "list every error with its context")
 	return c
+}
+
+// knownNames returns the lookup of whole names in the tables of the program. A
+// lone given name or surname counts for a person only, a common word for none.
+func knownNames() (func(string, extract.Type) bool, error) {
+	table, err := names.Embedded().Table()
+	if err != nil {
+		return nil, err
+	}
+	return func(surface string, t extract.Type) bool {
+		but := gazetteer.Common
+		if t != extract.Person {
+			but |= gazetteer.Given | gazetteer.Surname
+		}
+		tokens := token.Append(nil, surface, extract.Span{End: len(surface)})
+		for _, m := range table.Match(surface, tokens, nil) {
+			if m.First == 0 && m.Last == len(tokens) {
+				return m.Classes&^but != 0
+			}
+		}
+		return false
+	}, nil
 }
 
 // score runs the pipeline over the texts of gold.
