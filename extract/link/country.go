@@ -10,9 +10,17 @@ import (
 // one state only, then, by what these are, the others.
 func (r *run) countries() {
 	var open []int32
+	var homonyms []int32
 	for i := range r.names {
 		nm := &r.names[i]
 		if nm.typ != extract.Country && nm.typ != extract.Nationality && !r.misplaced(nm) {
+			if nm.typ == extract.StateOrProvince && r.doubtful(nm) && r.twofold(nm) {
+				homonyms = append(homonyms, int32(i))
+			}
+			continue
+		}
+		if nm.typ == extract.Country && r.doubtful(nm) && r.twofold(nm) {
+			homonyms = append(homonyms, int32(i))
 			continue
 		}
 		if r.overridden(nm) {
@@ -27,8 +35,19 @@ func (r *run) countries() {
 			open = append(open, int32(i))
 		}
 	}
-	if len(open) > 0 {
+	if len(open)+len(homonyms) > 0 {
 		r.hintCapitals()
+	}
+	for _, i := range homonyms {
+		nm := &r.names[i]
+		if r.overridden(nm) {
+			continue
+		}
+		if c, _ := r.l.state(nm.form); r.homonym(nm, c) {
+			r.settleNation(nm, c, " is the state by what else is mentioned")
+		} else {
+			r.settlePlace(nm)
+		}
 	}
 	for _, i := range open {
 		r.openNation(&r.names[i])
@@ -66,6 +85,20 @@ func (r *run) misplaced(nm *name) bool {
 		}
 	}
 	return only
+}
+
+// twofold reports whether a name is both that of one state and that of a region:
+// Georgia.
+func (r *run) twofold(nm *name) bool {
+	if _, ok := r.l.state(nm.form); !ok {
+		return false
+	}
+	for _, f := range nm.refs {
+		if f.sense == place && r.l.placed[f.at].kind == Region {
+			return true
+		}
+	}
+	return false
 }
 
 // states returns the countries that a name can mean, living ones if there are any.

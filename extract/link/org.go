@@ -262,6 +262,13 @@ func (r *run) organization(nm *name) {
 		r.settleNation(nm, c, "")
 		return
 	}
+	if gov, ok := r.governmentOf(nm); ok && !gov.union { // a capital, as the doer that it is
+		r.capitalMentions(nm, gov)
+		return
+	}
+	if dir := direction(nm.form); dir != "" && r.articled(nm) && r.halfOfCountry(nm, dir) {
+		return
+	}
 	if r.shortOrg(nm) {
 		return
 	}
@@ -972,9 +979,15 @@ func (r *run) ownOrg(nm *name) {
 		r.settle(nm, r.byRow(m.Key, nm))
 		return
 	}
-	if n, ok := r.mistagged(nm); ok {
-		r.settle(nm, n)
-		return
+	if r.doubtful(nm) {
+		if n, ok := r.mistagged(nm); ok {
+			r.settle(nm, n)
+			return
+		}
+		if _, ok := r.l.firstPlace(nm.refs, ""); ok {
+			r.settlePlace(nm)
+			return
+		}
 	}
 	country := m.Country
 	if c, ok := r.inside(nm); ok && country == "" {
@@ -994,25 +1007,6 @@ func (r *run) ownOrg(nm *name) {
 		key = r.uncertain("org", nm.form)
 	}
 	r.settle(nm, r.named(key, extract.Organization, "", country, false))
-}
-
-// sure is the score from which a mention's type is not doubted.
-const sure = 0.9
-
-// mistagged returns the person of the document whose family name a single word
-// tagged as a body is, if the tagger was not sure of it.
-func (r *run) mistagged(nm *name) (int32, bool) {
-	if len(nm.words) != 1 || r.d.Mentions[nm.mentions[0]].Score >= sure {
-		return 0, false
-	}
-	for i := range min(len(r.names), maxNames) {
-		o := &r.names[i]
-		if o.typ == extract.Person && o.node >= 0 && isFull(o.words) && r.matchShort(nm.words, o.words) == familyName {
-			r.because(o.node, quote(nm.text)+" is the family name of "+quote(o.text)+", though tagged as "+string(nm.typ))
-			return o.node, true
-		}
-	}
-	return 0, false
 }
 
 // companySlug is the slug of a name without its legal form.

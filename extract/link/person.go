@@ -169,6 +169,15 @@ func (r *run) fullPerson(nm *name) {
 		r.settle(nm, r.byRow(m.Key, nm))
 		return
 	}
+	if r.doubtful(nm) && len(nm.refs) > 0 {
+		r.stray = append(r.stray, r.of[nm.mentions[0]])
+		return
+	}
+	r.newPerson(nm)
+}
+
+// newPerson makes an entity of a full name that no table knows.
+func (r *run) newPerson(nm *name) {
 	key := "person:" + personSlug(nm.words)
 	if oneInitial(nm.words) || len(nm.words) == 2 && kunya[nm.words[0]] { // J. Smith, Abu Ahmed: anyone
 		key = r.uncertain("person", nm.form)
@@ -757,8 +766,8 @@ func (r *run) lonePerson(nm *name) {
 	r.stray = append(r.stray, r.of[open])
 }
 
-// strays settles lone names that are nobody the linker knows: as what else bears
-// the name, if the tagger was not sure of a person, else as somebody unknown.
+// strays settles names of persons that are nobody the linker knows: as what else
+// bears the name, if the tagger was not sure of a person, else as somebody unknown.
 func (r *run) strays() {
 	for _, i := range r.stray {
 		nm := &r.names[i]
@@ -769,7 +778,7 @@ func (r *run) strays() {
 				break
 			}
 		}
-		if n, ok := r.otherwise(nm, open); ok {
+		if n, ok := r.otherwise(nm); ok {
 			r.settle(nm, n)
 			continue
 		}
@@ -777,44 +786,11 @@ func (r *run) strays() {
 	}
 }
 
-// otherwise returns the body or place that a name tagged as a person with little
-// certainty is: one of the document with the same name, or one of the tables.
-func (r *run) otherwise(nm *name, m int32) (int32, bool) {
-	if r.d.Mentions[m].Score >= sure {
-		return 0, false
-	}
-	for _, t := range [...]extract.Type{extract.Organization, extract.City, extract.StateOrProvince, extract.Location, extract.Country, extract.Misc, extract.Event} {
-		if i, ok := r.bySurface[surface{nm.text, t}]; ok {
-			if n := r.nodeOf(&r.names[i]); n >= 0 {
-				r.because(n, quote(nm.text)+" is the same name, though tagged as "+string(nm.typ))
-				return n, true
-			}
-		}
-	}
-	if given, family := r.l.commonness(nm.form); given+family > 0 {
-		return 0, false
-	}
-	for _, f := range nm.refs {
-		switch f.sense {
-		case orgName:
-			return r.org(f.at), true
-		case acronym:
-			if acronymic(nm.text) {
-				return r.org(f.at), true
-			}
-		case countryName:
-			if !r.l.nations[f.at].historic {
-				return r.nation(f.at), true
-			}
-		case place:
-			x := &r.l.placed[f.at]
-			return r.named(x.key, placeType(x.kind), x.name, x.country, true), true
-		}
-	}
-	return 0, false
-}
-
 func (r *run) unknownPerson(nm *name, open int32) {
+	if isFull(nm.words) {
+		r.newPerson(nm)
+		return
+	}
 	f := strings.Join(nm.words, "-")
 	if open != nm.mentions[0] { // Mrs Clinton, who is none of those in full
 		f += "-2"

@@ -22,7 +22,7 @@ func (r *run) places() {
 		if dir := direction(nm.form); dir != "" && nm.typ == extract.Location && r.articled(nm) && r.halfOfCountry(nm, dir) {
 			continue
 		}
-		if gov, ok := r.governmentOf(nm); ok && nm.typ != extract.StateOrProvince {
+		if gov, ok := r.governmentOf(nm); ok && (nm.typ != extract.StateOrProvince || r.doubtful(nm)) {
 			r.capitalMentions(nm, gov)
 		} else {
 			r.settlePlace(nm)
@@ -137,7 +137,11 @@ func (r *run) settlePlace(nm *name) int32 {
 func (r *run) placeNode(nm *name, country string) int32 {
 	if p, ok := r.choosePlace(nm, country); ok {
 		x := &r.l.placed[p]
-		n := r.named(x.key, nm.typ, x.name, x.country, true)
+		typ := nm.typ
+		if typ != extract.City && typ != extract.StateOrProvince && typ != extract.Location {
+			typ = placeType(x.kind)
+		}
+		n := r.named(x.key, typ, x.name, x.country, true)
 		r.nameless(nm, n, x.name)
 		return n
 	}
@@ -177,7 +181,13 @@ func (r *run) nameless(nm *name, n int32, known string) {
 
 // choosePlace picks the row that fits the type of the mention, then the country.
 func (r *run) choosePlace(nm *name, country string) (int32, bool) {
-	want := map[extract.Type]PlaceKind{extract.City: Town, extract.StateOrProvince: Region, extract.Location: Geography}[nm.typ]
+	want := Town
+	switch nm.typ {
+	case extract.StateOrProvince, extract.Country:
+		want = Region
+	case extract.Location:
+		want = Geography
+	}
 	best, score := int32(-1), -1
 	rank := 0
 	for _, f := range nm.refs {

@@ -1,0 +1,120 @@
+package link
+
+import "github.com/entente-nlp/entente/extract"
+
+// sure is the score from which the type of a mention is not doubted.
+const sure = 0.9
+
+// doubtful reports whether the tagger was not sure of the type of a name.
+func (r *run) doubtful(nm *name) bool {
+	for _, m := range nm.mentions[:min(len(nm.mentions), 4)] {
+		if r.d.Mentions[m].Score >= sure {
+			return false
+		}
+	}
+	return true
+}
+
+// mistagged returns the person of the document that a single word tagged as a body
+// names: by the family name, or by an alias of the tables (MBS).
+func (r *run) mistagged(nm *name) (int32, bool) {
+	if len(nm.words) != 1 {
+		return 0, false
+	}
+	for p := range r.l.bearers(nm.form, familyPerson) {
+		if n, ok := r.byKey[r.l.persons[p].key]; ok {
+			r.because(n, quote(nm.text)+" is a name of "+r.l.persons[p].name+", though tagged as "+string(nm.typ))
+			return n, true
+		}
+	}
+	for i := range min(len(r.names), maxNames) {
+		o := &r.names[i]
+		if o.typ == extract.Person && o.node >= 0 && isFull(o.words) && r.matchShort(nm.words, o.words) == familyName {
+			r.because(o.node, quote(nm.text)+" is the family name of "+quote(o.text)+", though tagged as "+string(nm.typ))
+			return o.node, true
+		}
+	}
+	return 0, false
+}
+
+// otherwise returns the body or place that a name tagged as a person with little
+// certainty is: one of the document with the same name, or one of the tables.
+func (r *run) otherwise(nm *name) (int32, bool) {
+	if !r.doubtful(nm) {
+		return 0, false
+	}
+	for _, t := range [...]extract.Type{extract.Organization, extract.City, extract.StateOrProvince, extract.Location, extract.Country, extract.Misc, extract.Event} {
+		if i, ok := r.bySurface[surface{nm.text, t}]; ok {
+			if n := r.nodeOf(&r.names[i]); n >= 0 {
+				r.because(n, quote(nm.text)+" is the same name, though tagged as "+string(nm.typ))
+				return n, true
+			}
+		}
+	}
+	given, family := 0, 0
+	if len(nm.words) == 1 {
+		given, family = r.l.commonness(nm.form)
+	}
+	for _, f := range nm.refs {
+		switch f.sense {
+		case orgName, acronym:
+			if f.sense == acronym && !acronymic(nm.text) {
+				continue
+			}
+			if _, here := r.byKey[r.l.orgs[f.at].Key]; here || given+family == 0 {
+				return r.org(f.at), true
+			}
+		case capital:
+			if r.l.nations[f.at].historic {
+				continue
+			}
+			for _, m := range nm.mentions {
+				if stands, _ := r.standsForGovernment(m); stands && r.node[m] < 0 {
+					r.node[m] = r.nation(f.at)
+				}
+			}
+			if r.done(nm) {
+				return r.nation(f.at), true
+			}
+		case countryName:
+			if !r.l.nations[f.at].historic && given+family == 0 {
+				return r.nation(f.at), true
+			}
+		case place:
+			if x := &r.l.placed[f.at]; given+family == 0 || r.byKey[x.key] > 0 {
+				return r.named(x.key, placeType(x.kind), x.name, x.country, true), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// homonym decides about a name that is both a state's and a region's (Georgia) and
+// that the tagger was not sure of: it reports whether it means the state.
+func (r *run) homonym(nm *name, c int32) bool {
+	score := -1
+	if nm.typ == extract.Country {
+		score = 1
+	}
+	if r.tally[c]+r.hints[c] > 0 {
+		score += 2
+	}
+	for _, m := range nm.mentions[:min(len(nm.mentions), 8)] {
+		for _, j := range [2]int32{m - 1, m + 1} {
+			if j < 0 || int(j) >= len(r.d.Mentions) || r.between(min(j, m), max(j, m)) == "" {
+				continue
+			}
+			switch r.d.Mentions[j].Type {
+			case extract.Country:
+				score += 2
+			case extract.StateOrProvince:
+				score -= 2
+			case extract.City: // Atlanta, Georgia
+				if j < m {
+					score--
+				}
+			}
+		}
+	}
+	return score > 0
+}
