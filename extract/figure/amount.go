@@ -363,7 +363,11 @@ func (s *scanner) rate(a *amount) {
 		if s.hyphen(k) {
 			k++
 		}
-		if u, end := s.unitAt(k); u == "" && !soldBy[s.text(k)] || u != "" && (s.is(end, "later") || s.is(end, "earlier") || s.is(end, "ago") || s.is(end, "before") || s.is(end, "after")) {
+		u, end := s.unitAt(k)
+		if u == "" && !soldBy[s.text(k)] {
+			return
+		}
+		if unitOf(u).Dimension == "time" && (s.is(end, "later") || s.is(end, "earlier") || s.is(end, "ago") || s.is(end, "before") || s.is(end, "after")) {
 			return
 		}
 		if u := s.text(k); a.noun && s.word(k).flags&time == 0 && !soldBy[u] || s.is(k, "second") && s.at(k+1).kind == letters && s.word(k+1).flags&stop == 0 {

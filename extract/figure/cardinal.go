@@ -335,6 +335,13 @@ func allDigits(t string) bool {
 // 816 000, 1 234.5. It returns the lexeme behind them.
 func (s *scanner) spaced(j int, d decimal) (decimal, int, bool) {
 	k := j + 1
+	if t := s.text(k); s.at(k).kind == digits && t[0] == '.' && s.at(k).space && allDigits(s.text(j)) { // 102 .60, set apart by a tokenizer
+		e, ok := decimalOf(t)
+		if ok {
+			d, ok = d.plus(e)
+		}
+		return d, k + 1, ok
+	}
 	if !s.small(j) || s.hyphen(j+2) && !s.at(j+2).space && s.at(j+3).kind == digits && !s.at(j+3).space { // 10 737-800
 		return d, k, true
 	}

@@ -167,7 +167,7 @@ func (s *scanner) suffix(j int) (money, int, bool) {
 	case "usd", "eur", "gbp", "jpy", "cny", "inr", "chf", "cad", "aud", "nzd", "sek", "nok", "dkk", "rub", "krw":
 		return money{codes: []string{strings.ToUpper(t)}}, j + 1, true
 	}
-	if m, ok := s.noun(j); ok {
+	if m, ok := s.noun(j, false); ok {
 		k := j + 1
 		switch {
 		case s.is(j, "pounds") && (s.is(k, "sterling")), s.is(j, "cfa") && s.is(k, "francs"), s.is(j, "euro") && (s.is(k, "cent") || s.is(k, "cents")):
@@ -182,7 +182,7 @@ func (s *scanner) suffix(j int) (money, int, bool) {
 		iso, k = "US", j+1
 	}
 	if iso != "" {
-		if m, ok := s.noun(k); ok && s.word(k).flags == 0 {
+		if m, ok := s.noun(k, true); ok {
 			for _, c := range m.codes {
 				for _, at := range currencies.countries[c] {
 					if at == iso {
@@ -196,16 +196,16 @@ func (s *scanner) suffix(j int) (money, int, bool) {
 }
 
 // noun looks up the name of a currency. Short names that are common words (real,
-// pound, sol, won, mark) must fit.
-func (s *scanner) noun(j int) (money, bool) {
+// pound, sol, won) must fit, unless the country before it makes it sure.
+func (s *scanner) noun(j int, sure bool) (money, bool) {
 	l := s.at(j)
 	if l.kind != letters || l.end-l.start > 14 {
 		return money{}, false
 	}
 	t := strings.ToLower(s.text(j))
 	m, ok := currencies.noun[t]
-	if !ok {
-		return m, false
+	if !ok || sure {
+		return m, ok
 	}
 	switch t {
 	case "won":

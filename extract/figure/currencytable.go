@@ -415,8 +415,8 @@ AE UAE,Emirati,United Arab Emirates,Emirates,Dubai,Abu Dhabi
 MA Morocco,Moroccan,Rabat
 AZ Azerbaijan,Azerbaijani,Azeri,Baku
 TM Turkmenistan,Turkmen
-KG Kyrgyzstan,Kyrgyz
-UZ Uzbekistan,Uzbek
+KG Kyrgyzstan,Kyrgyz,Kyrgyzstani
+UZ Uzbekistan,Uzbek,Uzbekistani
 KR South Korea,South Korean,South Koreans,Seoul,Korean,korean
 KP North Korea,North Korean,North Koreans,Pyongyang
 PH Philippines,Philippine,Filipino,Filipinos,Manila
@@ -459,11 +459,51 @@ VN Vietnam,Vietnamese
 ID Indonesia,Indonesian
 MY Malaysia,Malaysian
 BD Bangladesh,Bangladeshi
-KZ Kazakhstan,Kazakh
+KZ Kazakhstan,Kazakh,Kazakhstani
 GE Georgian
 AM Armenia,Armenian
-AF Afghanistan,Afghan
+AF Afghanistan,Afghan,Kabul
 IE Ireland,Irish
 GR Greece,Greek
 FI Finland,Finnish
+GT Guatemala,Guatemalan
+HN Honduras,Honduran
+NI Nicaragua,Nicaraguan
+CR Costa Rica,Costa Rican
+PA Panama,Panamanian
+PY Paraguay,Paraguayan
+PE Peru,Peruvian
+HT Haiti,Haitian
+AW Aruba,Aruban
+ET Ethiopia,Ethiopian
+ER Eritrea,Eritrean
+GM Gambia,Gambian
+SL Sierra Leone,Sierra Leonean
+AO Angola,Angolan
+MZ Mozambique,Mozambican
+MG Madagascar,Malagasy
+MR Mauritania,Mauritanian
+BW Botswana,Botswanan
+SZ Eswatini,Swazi
+LS Lesotho,Basotho
+KM Comoros,Comorian
+TO Tonga,Tongan
+VU Vanuatu
+WS Samoa,Samoan
+MN Mongolia,Mongolian
+TJ Tajikistan,Tajik,Tajikistani
+KH Cambodia,Cambodian
+LA Laos,Lao,Laotian
+MO Macau,Macao,Macanese
+BT Bhutan,Bhutanese
+MV Maldives,Maldivian
+AL Albania,Albanian
+MK North Macedonia,Macedonian
+KY Cayman Islands,Cayman
+BM Bermuda,Bermudian
+HR Croatia,Croatian
+LV Latvia,Latvian
+LT Lithuania,Lithuanian
+EE Estonia,Estonian
+EU European,EU
 `

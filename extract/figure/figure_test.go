@@ -113,6 +113,7 @@ func TestRanges(t *testing.T) {
 	table{
 		{"It falls between 10% and 15%, or 25 to 50 basis points.", []string{"between 10% and 15%|PERCENT 10..15 percent -", "25 to 50 basis points|QUANTITY 25..50 basis_point"}},
 		{"It needs $3-4bn, €50m-€60m, $50-55 a barrel.", []string{"$3-4bn|MONEY 3000000000..4000000000 USD", "€50m-€60m|MONEY 50000000..60000000 EUR", "$50-55 a barrel|MONEY 50..55 USD/barrel"}},
+		{"It costs 22-24 cents per gallon, as low as $101 a barrel earlier.", []string{"22-24 cents per gallon|MONEY 0.22..0.24 USD/gallon", "$101 a barrel|MONEY >=101 USD/barrel"}},
 		{"It rose from 3% to 5%.", []string{"3%|PERCENT 3 percent", "5%|PERCENT 5 percent"}},
 		{"It fell $2 to $43.25.", []string{"$2|MONEY 2 USD -", "$43.25|MONEY 43.25 USD"}},
 		{"Temperatures ranged from -18 °C to -34 °C.", []string{"-18 °C to -34 °C|QUANTITY -34..-18 degree_celsius"}},
@@ -256,6 +257,38 @@ func TestCurrencyCodes(t *testing.T) {
 			if !currencies.code[c] {
 				t.Errorf("symbol %s stands for unknown %s", form, c)
 			}
+		}
+	}
+}
+
+// Names of currencies, with the code each stands for.
+const currencyNames = `AED UAE dirhams;AFN afghanis;ALL Albanian lek;AMD Armenian drams;AOA Angolan kwanza;ARS Argentine pesos;AUD Australian dollars;AWG Aruban florins
+AZN Azerbaijani manat;BBD Barbadian dollars;BDT Bangladeshi taka;BGN Bulgarian leva;BHD Bahraini dinars;BIF Burundian francs;BND Brunei dollars;BOB bolivianos
+BRL Brazilian reais;BSD Bahamian dollars;BTN Bhutanese ngultrum;BWP Botswana pula;BYN Belarusian rubles;BZD Belize dollars;CAD Canadian dollars;CDF Congolese francs
+CHF Swiss francs;CLP Chilean pesos;CNY Chinese yuan;COP Colombian pesos;CRC Costa Rican colones;CUP Cuban pesos;CZK Czech koruna;DJF Djibouti francs
+DKK Danish kroner;DOP Dominican pesos;DZD Algerian dinars;EGP Egyptian pounds;ETB Ethiopian birr;EUR euros;FJD Fijian dollars;GBP British pounds;GBP pounds sterling
+GEL Georgian lari;GHS Ghanaian cedis;GMD Gambian dalasis;GNF Guinean francs;GTQ Guatemalan quetzals;GYD Guyanese dollars;HKD Hong Kong dollars;HNL Honduran lempiras
+HTG Haitian gourdes;HUF Hungarian forints;IDR Indonesian rupiah;ILS Israeli shekels;INR Indian rupees;IQD Iraqi dinars;IRR Iranian rials;ISK Icelandic kronur
+JMD Jamaican dollars;JOD Jordanian dinars;JPY Japanese yen;KES Kenyan shillings;KGS Kyrgyz som;KHR Cambodian riels;KPW North Korean won;KRW South Korean won
+KWD Kuwaiti dinars;KZT Kazakh tenge;LAK Lao kip;LBP Lebanese pounds;LKR Sri Lankan rupees;LRD Liberian dollars;LSL Lesotho maloti;LYD Libyan dinars;MAD Moroccan dirhams
+MDL Moldovan lei;MGA Malagasy ariary;MKD Macedonian denars;MMK Myanmar kyat;MNT Mongolian tugriks;MOP Macau patacas;MRU Mauritanian ouguiya;MUR Mauritian rupees
+MVR Maldivian rufiyaa;MWK Malawian kwacha;MXN Mexican pesos;MYR Malaysian ringgit;MZN Mozambican meticais;NAD Namibian dollars;NGN Nigerian naira;NIO Nicaraguan cordobas
+NOK Norwegian kroner;NPR Nepalese rupees;NZD New Zealand dollars;OMR Omani rials;PAB Panamanian balboas;PEN Peruvian soles;PGK Papua New Guinea kina;PHP Philippine pesos
+PKR Pakistani rupees;PLN Polish zlotys;PYG Paraguayan guaranies;QAR Qatari riyals;RON Romanian lei;RSD Serbian dinars;RUB Russian rubles;RUB Russian roubles;RWF Rwandan francs
+SAR Saudi riyals;SBD Solomon Islands dollars;SCR Seychelles rupees;SDG Sudanese pounds;SEK Swedish kronor;SGD Singapore dollars;SOS Somali shillings;SSP South Sudanese pounds
+SYP Syrian pounds;SZL Swazi emalangeni;THB Thai baht;TJS Tajik somoni;TMT Turkmen manat;TND Tunisian dinars;TOP Tongan paanga;TRY Turkish lira;TTD Trinidad dollars
+TWD Taiwan dollars;TZS Tanzanian shillings;UAH Ukrainian hryvnias;UGX Ugandan shillings;USD US dollars;USD U.S. dollars;USD American dollars;UYU Uruguayan pesos;UZS Uzbek som
+VES Venezuelan bolivars;VND Vietnamese dong;VUV Vanuatu vatu;WST Samoan tala;XAF CFA francs in Chad;XCD East Caribbean dollars;XOF CFA francs in Mali;YER Yemeni rials
+ZAR South African rand;ZMW Zambian kwacha;ZWG Zimbabwean dollars`
+
+func TestCurrencyNames(t *testing.T) {
+	for _, c := range strings.FieldsFunc(currencyNames, func(r rune) bool { return r == ';' || r == '\n' }) {
+		code, name, _ := strings.Cut(c, " ")
+		text := "It cost 5 million " + name + "."
+		name, _, _ = strings.Cut(name, " in ")
+		got := Find(text, "")
+		if len(got) != 1 || got[0].Unit != code || got[0].Value != "5000000" || text[got[0].Start:got[0].End] != "5 million "+name {
+			t.Errorf("%s: %+v", c, got)
 		}
 	}
 }

@@ -47,6 +47,9 @@ func (s *scanner) rangeOf(a *amount) (*amount, bool) {
 			lo = v
 		}
 	}
+	if b.rule == "money/cents" && !a.own { // 22-24 cents
+		lo, _ = lo.scaled(-2)
+	}
 	ranging := s.is(before, "from") && s.ranging(before-1)
 	if lo.neg && hi.neg && hi.less(lo) && (between || ranging) { // from -18 to -34
 		lo, hi = hi, lo

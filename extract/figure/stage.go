@@ -86,7 +86,7 @@ func (s *scanner) reset(d *extract.Document, o Options) {
 
 // figures returns a copy of what was found that does not share memory with s.
 func (s *scanner) figures() []extract.Figure {
-	s.d = nil
+	s.d, s.doc = nil, ""
 	if len(s.out) == 0 {
 		return nil
 	}
