@@ -211,7 +211,7 @@ func spread(of []int, at, room []Point) {
 	}
 	// Boxes are to cover this share of the page, which is wider than high.
 	const share, wide = 0.28, 1.35
-	area := max((right-left)*(high-low), (right-left)*(right-left)/9, 1)
+	area := max((right-left)*(high-low), (right-left)*(right-left)/3, 1)
 	scale := math.Sqrt(boxes / share / area)
 	stretch := math.Sqrt(wide * max(high-low, (right-left)/3, 1) / max(right-left, 1))
 	stretch = min(max(stretch, 0.8), 1.4)

@@ -67,13 +67,10 @@ func draw(n *graph.Network, o Options) *drawing {
 	colours := o.palette(n)
 	sizes := radii(n)
 	room := make([]graph.Point, len(n.Nodes))
-	// In a large graph most nodes are details: they get smaller.
-	small := 1.0
-	if len(n.Nodes) > 300 {
-		small = 0.8
-	}
+	// In a large graph most nodes are details, and its hubs must be read from afar.
+	grow := min(max(math.Sqrt(float64(len(n.Nodes))/150), 1), 4)
 	for i, x := range n.Nodes {
-		c := disc{r: small * (3.5 + 20*sizes[i]), size: small * (8.5 + 7.5*sizes[i]), fill: colours[o.group(x)], title: tooltip(x)}
+		c := disc{r: 3.5 + 20*grow*sizes[i], size: 8 + 8*grow*sizes[i], fill: colours[o.group(x)], title: tooltip(x)}
 		c.name = wrap(x.Name)
 		wide := 2 * c.r
 		for _, s := range c.name {

@@ -26,7 +26,7 @@ type Options struct {
 }
 
 // Formats lists the formats that [Write] knows.
-var Formats = []string{"dot", "svg", "png", "graphml", "gexf", "cytoscape", "json", "csv", "nodes.csv", "ntriples"}
+var Formats = []string{"html", "dot", "svg", "png", "graphml", "gexf", "cytoscape", "json", "csv", "nodes.csv", "ntriples"}
 
 // Clusters lists what nodes can be grouped by.
 var Clusters = []string{"community", "country", "type"}
@@ -62,6 +62,8 @@ func Write(w io.Writer, n *graph.Network, format string, o Options) error {
 	switch format {
 	case "dot":
 		err = DOT(b, n, o)
+	case "html":
+		err = Page(b, n, o)
 	case "svg":
 		err = SVG(b, n, o)
 	case "png":

@@ -20,7 +20,7 @@ import (
 // PNG draws n as [SVG] does, two pixels a point, fewer where the page is very
 // large. Its font knows Latin, Greek and Cyrillic letters; for others take SVG.
 func PNG(w io.Writer, n *graph.Network, o Options) error {
-	const longest = 9000.0 // pixels of a side
+	const longest = 6000.0 // pixels of a side
 	d := draw(n, o)
 	scale := min(2, longest/max(d.width, d.height))
 	c := &canvas{scale: scale, faces: map[face]font.Face{}}
@@ -58,8 +58,7 @@ func PNG(w io.Writer, n *graph.Network, o Options) error {
 		}
 		c.text(l.x, l.y, l.size, plain(l.text), inkColor, style)
 	}
-	enc := png.Encoder{CompressionLevel: png.BestCompression}
-	return enc.Encode(w, c.img)
+	return png.Encode(w, c.img)
 }
 
 // A canvas draws shapes, in points, on an image.
@@ -110,15 +109,22 @@ func (c *canvas) disc(x, y, r float64, col colour) {
 }
 
 // line strokes a curve as one polygon, so that what is translucent does not
-// overlap itself, or as dashes.
+// overlap itself, as several where it is long, since filling takes time in the box
+// around a polygon, or as dashes.
 func (c *canvas) line(l line) {
+	const piece, whole = 60.0, 400 * 400 // pixels
 	steps := 1
 	if isBent(l) {
 		steps = 24
 	}
-	if !l.dashed {
+	switch w, h := (l.x1-l.x0)*c.scale, (l.y1-l.y0)*c.scale; {
+	case !l.dashed && math.Abs(w*h) < whole:
 		c.ribbon(l, 0, 1, steps)
-	} else {
+	case !l.dashed:
+		for n, i := math.Ceil(math.Hypot(w, h)/piece), 0.0; i < n; i++ {
+			c.ribbon(l, i/n, (i+1)/n, min(steps, 4))
+		}
+	default:
 		const on, off = 4.0, 3.0
 		long := max(math.Hypot(l.x1-l.x0, l.y1-l.y0), 1)
 		for t := 0.0; t < 1; t += (on + off) / long {
