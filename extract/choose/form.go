@@ -15,6 +15,7 @@ const By = "form"
 // whatever a tagger thinks: "Treaty on Basic Relations", "Athens Declaration".
 var heads = headTypes(map[extract.Type]string{
 	extract.Misc:  "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
+	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
 	extract.Event: "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
 })
 
@@ -31,6 +32,9 @@ func headTypes(byType map[extract.Type]string) map[string]extract.Type {
 // leadingHeads stand first in a name: "Operation Barkhane", "Treaty of Lisbon".
 var leadingHeads = map[string]bool{"Operation": true, "Exercise": true, "Treaty": true, "Battle": true, "Hurricane": true, "Typhoon": true, "Cyclone": true, "Convention": true, "Protocol": true}
 
+// functional heads go on with what they are in charge of, "and" included.
+var functional = set("Ministry Department Commission Committee Directorate Institute Association Agency")
+
 // joints may stand between the capitalised words of a name.
 var joints = map[string]bool{"of": true, "on": true, "for": true, "the": true, "and": true, "de": true, "to": true, "against": true, "&": true, "-": true}
 
@@ -46,6 +50,11 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 		w := d.Slice(d.Tokens[i].Span)
 		t, ok := heads[w]
 		switch {
+		case ok && functional[w] && i+1 < s.Last && word(d, s, i+1) == "of" && nameStart(d, s, i) == i:
+			// "Ministry of Agriculture and Rural Development"
+			if last := nameEnd(d, s, i+1); last > i+2 {
+				add(i, listEnd(d, s, last), t, 0.8)
+			}
 		case ok && leadingHeads[w] && i+1 < s.Last:
 			// "Operation Barkhane", "Treaty on Basic Relations"
 			if last := nameEnd(d, s, i+1); last > i+1 {
@@ -62,9 +71,12 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			last := i + 1
 			if next := word(d, s, last); next == "of" || next == "on" || next == "for" {
 				last = max(last, nameEnd(d, s, last))
+				if functional[w] {
+					last = listEnd(d, s, last)
+				}
 			}
 			score := 0.85
-			if w == "Deal" || w == "Bill" || w == "Plan" || w == "Index" || w == "Cup" || w == "Act" || w == "Program" || w == "Programme" {
+			if t == extract.Organization || w == "Deal" || w == "Bill" || w == "Plan" || w == "Index" || w == "Cup" || w == "Act" || w == "Program" || w == "Programme" {
 				score = 0.75
 			}
 			add(first, last, t, score)
@@ -136,6 +148,22 @@ func nameEnd(d *extract.Document, s extract.Sentence, i int) int {
 		break
 	}
 	return end
+}
+
+// listEnd goes on from the end of "Commission for Latin America" over "and the
+// Caribbean".
+func listEnd(d *extract.Document, s extract.Sentence, i int) int {
+	if word(d, s, i) != "and" && word(d, s, i) != "&" {
+		return i
+	}
+	j := i + 1
+	if word(d, s, j) == "the" {
+		j++
+	}
+	if end := nameEnd(d, s, j); end > j && !notInNames[word(d, s, j)] {
+		return end
+	}
+	return i
 }
 
 var notInNames = set("The A An This That These Those His Her Its Their Our My In On At By For From With But And Or If When While After Before Under Since As President Prime Minister Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Sir Lord Lady Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December")

@@ -110,6 +110,25 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 			}
 			continue
 		}
+		if m.Type == extract.Title {
+			low := s.First
+			if len(out) > 0 {
+				low = out[len(out)-1].Last
+			}
+			for m.First > low && modifiers[d.Slice(d.Tokens[m.First-1].Span)] {
+				m.First--
+				m.Start = d.Tokens[m.First].Start
+			}
+			stop := s.Last
+			if i+1 < len(w.names) {
+				stop = w.names[i+1].First
+			}
+			if j := m.Last; j+1 < stop && d.Slice(d.Tokens[j].Span) == "of" {
+				for j++; j < stop && charges[d.Slice(d.Tokens[j].Span)]; j++ {
+					m.Last, m.End = j+1, d.Tokens[j].End
+				}
+			}
+		}
 		if m.Type == extract.Title && departmental[strings.ToLower(d.Slice(d.Tokens[m.Last-1].Span))] {
 			stop := s.Last
 			if i+1 < len(w.names) {
@@ -123,6 +142,13 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 	}
 	w.names = out
 }
+
+// modifiers stand before an office and belong to it: "regional director".
+var modifiers = set("regional junior senior executive assistant associate academy technical sporting medical military economic principal creative artistic financial legal shadow deputy vice acting interim special permanent provincial district federal chief managing general foreign defence defense interior finance trade health education energy")
+
+// charges stand behind "of" and belong to the office: "director of public
+// prosecutions".
+var charges = set("public prosecutions staff state mission communications policy operations research economics intelligence police government security human rights resources sport football rugby finance strategy development programmes programs international affairs defence defense justice education health national state")
 
 // departmental titles go on with what they are in charge of.
 var departmental = set("minister secretary commissioner ministers undersecretary")
