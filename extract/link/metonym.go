@@ -42,34 +42,51 @@ func (r *run) standsForGovernment(m int32) (bool, string) {
 		return policyNoun[n], "before " + quote(n)
 	case cityNoun[n] && !function[p]: // Moscow streets
 		return false, "before " + quote(n)
+	case isApostropheS(p) || p != "" && p[0] >= '0' && p[0] <= '9': // Britain's London, 1930s London
+		return false, "after " + quote(p)
+	case n == "in" && r.liesIn(last):
+		return false, "before its country"
 	case p == "(" || p == "," && (r.inPlace(first) || lower(r.word(m, at-2)) == "capital") || p == "" && n == "(":
 		return false, "stands where places do"
 	}
-	if near := r.governor(m, at, p); near != 0 {
-		if near > 0 && !partner[p] && r.sporting() {
-			return false, "an article on sport"
+	if t := r.d.Mentions[last].Last; int(last)+1 < len(r.d.Mentions) && r.d.Mentions[last+1].First == t && r.touching(last) {
+		switch r.d.Mentions[last+1].Type {
+		case extract.Organization, extract.Event, extract.Location:
+			return false, "before a name"
 		}
-		if near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m) && !partner[p]) {
+	}
+	if near := r.governor(m, at, p); near != 0 {
+		switch {
+		case near > 0 && !partner[p] && !r.political():
+			return false, "an article that is not on politics"
+		case near > 0 && (cityNoun[n] && !ambiguousNoun[n] || r.mostlyPlace(m) && !partner[p]):
 			return false, "before " + quote(n)
 		}
 		return near > 0, "after " + quote(p)
 	}
 	gov, why := r.predicate(m, first, last, p)
-	if gov && why == bothReadings && r.sporting() {
-		return false, "an article on sport"
+	if gov && !speaking[n] && !r.political() {
+		return false, "an article that is not on politics"
 	}
 	return gov, why
 }
 
 const bothReadings = "both readings possible"
 
-// sporting reports whether the article is about sport more than about politics: a
-// city is there the place of an event, or a team.
-func (r *run) sporting() bool {
-	if r.sport == 0 {
-		sport, politics := 0, 0
-		for _, t := range r.d.Tokens[:min(len(r.d.Tokens), 1500)] {
-			if w := r.d.Slice(t.Span); len(w) > 3 {
+// touching reports whether only blanks stand between mention m and the next.
+func (r *run) touching(m int32) bool {
+	gap, ok := r.gap(m, m+1)
+	return ok && strings.TrimSpace(gap) == ""
+}
+
+// political reports whether the article is about politics, more than about sport:
+// elsewhere a city is the place of an event, a market or a team.
+func (r *run) political() bool {
+	if r.politics == 0 {
+		sport, politics, states := 0, 0, 0
+		tokens := r.d.Tokens[:min(len(r.d.Tokens), 1500)]
+		for _, t := range tokens {
+			if w := r.d.Slice(t.Span); len(w) > 2 {
 				switch {
 				case sportWord[w]:
 					sport++
@@ -78,12 +95,21 @@ func (r *run) sporting() bool {
 				}
 			}
 		}
-		r.sport = 1
-		if sport > 2 && sport > politics {
-			r.sport = 2
+		for i := range r.d.Mentions {
+			switch r.d.Mentions[i].Type {
+			case extract.Title:
+				politics++
+			case extract.Country, extract.Nationality:
+				states++
+			}
+		}
+		r.politics = 1
+		politics += states / 2
+		if politics >= sport && politics*100 >= len(tokens) || len(tokens) < 40 && sport == 0 {
+			r.politics = 2
 		}
 	}
-	return r.sport == 2
+	return r.politics == 2
 }
 
 // mostlyPlace reports whether the name is that of a city whose standing is itself
@@ -116,11 +142,22 @@ func (r *run) inPlace(m int32) bool {
 	switch r.d.Mentions[j].Type {
 	case extract.Location:
 		return true
-	case extract.Organization:
+	case extract.Organization, extract.City:
 		w := r.after(m, 1)
-		return w == "" || isMark(w)
+		return (w == "" || isMark(w)) && lower(r.before(j, 1)) != "and"
 	}
 	return false
+}
+
+// liesIn reports whether "in" and the country of capital m follow it: Kabul in
+// Afghanistan.
+func (r *run) liesIn(m int32) bool {
+	n := m + 1
+	if int(n) >= len(r.d.Mentions) || r.d.Mentions[n].First != r.d.Mentions[m].Last+1 || r.points[n] < 0 || r.of[m] < 0 {
+		return false
+	}
+	gov, ok := r.governmentOf(&r.names[r.of[m]])
+	return ok && gov.country == r.points[n]
 }
 
 // dateline reports whether m is where a report was filed: at the start of its
@@ -182,6 +219,11 @@ func (r *run) hyphenated(m int32) (gov bool, why string, ok bool) {
 		if placeCompound[next] {
 			return false, "before “-" + next + "”", true
 		}
+		if n := int(m) + 1; n < len(r.d.Mentions) && r.d.Mentions[n].First == t+1 && r.d.Mentions[n].Type == extract.City && r.of[n] >= 0 {
+			if _, ok := r.governmentOf(&r.names[r.of[n]]); !ok {
+				return false, "joined to a city", true
+			}
+		}
 		if n := int(m) + 1; n < len(r.d.Mentions) && r.d.Mentions[n].First == t+1 && routes[lower(r.after(int32(n), 1))] {
 			return false, "a route", true
 		}
@@ -210,7 +252,7 @@ func (r *run) possessor(m int32) (bool, string) {
 				case extract.Location, extract.City:
 					return false, "has a place"
 				case extract.Organization:
-					if of := r.of[next]; of >= 0 && !organ(r.names[of].words) {
+					if of := r.of[next]; of >= 0 && (!organ(r.names[of].words) || strings.HasSuffix(r.names[of].form, "court")) {
 						return false, "has a body"
 					}
 				}
@@ -263,10 +305,17 @@ func (r *run) list(m int32) (first, last int32) {
 		}
 		last++
 	}
-	if !joined {
+	if !joined || first+1 == m && last == m && r.clauseBegins(m) {
 		return m, m
 	}
 	return first, last
+}
+
+// clauseBegins reports whether ", and" before m begins a clause of which m is the
+// subject: in Nato, and Ankara intervened.
+func (r *run) clauseBegins(m int32) bool {
+	gap, _ := r.gap(m-1, m)
+	return strings.HasPrefix(strings.TrimSpace(gap), ",") && finite(lower(r.after(m, 1)))
 }
 
 func listable(t extract.Type) bool {
@@ -323,7 +372,7 @@ func (r *run) governor(m int32, at int, p string) int {
 	case quarter[p]:
 		return -1
 	case p == "of":
-		if partOfCity[w(2)] {
+		if partOfCity[w(2)] || w(2) == "out" {
 			return -1
 		}
 		return 1
@@ -336,7 +385,7 @@ func (r *run) governor(m int32, at int, p string) int {
 		}
 		return 1
 	case p == "from":
-		if back(departure) || distance[w(2)] || w(2) == "away" && back(distance) {
+		if w(2) == "," || back(departure) || distance[w(2)] || w(2) == "away" && back(distance) {
 			return -1
 		}
 		return 1

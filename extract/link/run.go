@@ -29,7 +29,7 @@ type run struct {
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
 	stray     []int32            // names of persons that nobody is known for
-	sport     int8               // 0 not asked, 1 no, 2 yes
+	politics  int8               // 0 not asked, 1 no, 2 yes
 	hash      string             // of the text, once asked for
 }
 
@@ -85,7 +85,7 @@ func (r *run) reset(d *extract.Document) {
 	r.weak = fill(r.weak, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
 	r.stray = r.stray[:0]
-	r.hash, r.sport = "", 0
+	r.hash, r.politics = "", 0
 }
 
 func fill[T any](s []T, n int, v T) []T {
