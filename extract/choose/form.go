@@ -14,9 +14,9 @@ const By = "form"
 // heads are nouns that, at the head of a capitalised name, tell what it names
 // whatever a tagger thinks: "Treaty on Basic Relations", "Athens Declaration".
 var heads = headTypes(map[extract.Type]string{
-	extract.Misc:  "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
+	extract.Misc:         "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
 	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
-	extract.Event: "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
+	extract.Event:        "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
 })
 
 func headTypes(byType map[extract.Type]string) map[string]extract.Type {

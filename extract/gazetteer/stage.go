@@ -272,10 +272,10 @@ func (p *proposer) rateTitle(m Match) float64 {
 	if n := p.personal(m.Last); n > 0 {
 		return n
 	}
-	if p.comma(m.Last) {
-		return 0.8 * p.personal(m.Last+1)
+	if n := p.personal(m.Last + 1); n > 0 && p.comma(m.Last) {
+		return 0.8 * n
 	}
-	for i := m.First - 1; i > p.s.First && i >= m.First-3; i-- {
+	for i := m.First - 1; i > p.s.First && i >= m.First-4; i-- {
 		if p.comma(i) {
 			return 0.8 * p.personal(i-1)
 		}
