@@ -22,6 +22,7 @@ const (
 	rank
 )
 
+// at returns lexeme i; outside the sentence, a lexeme that is like no other.
 func (s *scanner) at(i int) *lexeme {
 	if i < 0 || i >= len(s.lex) {
 		return &none
@@ -31,6 +32,7 @@ func (s *scanner) at(i int) *lexeme {
 
 var none = lexeme{kind: mark, mark: -1, space: true, word: nil}
 
+// word returns what the lexicon knows of lexeme i, never nil.
 func (s *scanner) word(i int) *word {
 	if w := s.at(i).word; w != nil {
 		return w
@@ -47,6 +49,7 @@ func (s *scanner) text(i int) string {
 	return s.doc[s.lex[i].start:s.lex[i].end]
 }
 
+// is reports whether lexeme i is w, which is in lower case, in any case of letters.
 func (s *scanner) is(i int, w string) bool {
 	l := s.at(i)
 	if l.kind != letters || l.end-l.start != len(w) {
@@ -65,6 +68,7 @@ func (s *scanner) isMark(i int, r rune) bool {
 	return l.kind == mark && l.mark == r
 }
 
+// hyphen reports whether lexeme i is a hyphen, not a dash.
 func (s *scanner) hyphen(i int) bool {
 	l := s.at(i)
 	return l.kind == mark && (l.mark == '-' && l.end-l.start == 1 || l.mark == '‐' || l.mark == '‑')
@@ -95,8 +99,8 @@ func (s *scanner) letterMag(j int, money bool) (exp int, ok, unsure bool) {
 		if money || s.currencyAfter(j+1) {
 			return e, true, false
 		}
-		return e, !apart && (s.countAhead(j+1) || s.is(j+1, "were") || s.is(j+1, "are") || s.is(j+1, "have") || s.is(j+1, "had") ||
-			(s.millions || s.priced()) && !s.lengthAhead(j+1)), true
+		return e, !apart && !s.lengthAhead(j+1) && (s.countAhead(j+1) || s.is(j+1, "were") || s.is(j+1, "are") || s.is(j+1, "have") || s.is(j+1, "had") ||
+			s.millions || s.priced()), true
 	case "M":
 		return e, true, false
 	case "b", "B":
@@ -156,33 +160,10 @@ func (s *scanner) number(i int, money bool) (number, bool) {
 		return n, false
 	}
 	led := s.word(i-1).class == article && s.at(i).space && i > s.done
-	switch {
-	case n.form == rank:
-		if led && s.fractionAhead(n) {
-			n.first = i - 1
-			if n.value.exp > 0 {
-				n.value = decimal{coef: n.value.coef, exp: -n.value.exp}
-			} else if n.value, ok = whole(1).over(n.value.coef); !ok {
-				return n, false
-			}
-			n.base, n.form, n.mag = n.value, fraction, 0
-			s.scale(&n, money)
-			return n, true
-		}
-		if s.is(i, "quarter") {
-			k := i + 1
-			if s.hyphen(k) && !s.at(k).space {
-				k++
-			}
-			if s.is(k, "point") || s.is(k, "percentage") { // a quarter-point cut
-				n.value, _ = whole(1).over(4)
-				n.base, n.form = n.value, fraction
-				return n, true
-			}
-			return n, false
-		}
-		return n, ok
-	case w.class == hundred || w.class == mag || w.class == dozen:
+	if n.form == rank {
+		return s.shareOrRank(n, led, money)
+	}
+	if w.class == hundred || w.class == mag || w.class == dozen {
 		if led {
 			n.first = i - 1
 		} else if n.last == i+1 { // several hundred
@@ -191,6 +172,34 @@ func (s *scanner) number(i int, money bool) (number, bool) {
 	}
 	s.extend(&n, money)
 	return n, true
+}
+
+// shareOrRank decides whether the ordinal n is a share: a third of it, a quarter.
+// led says that an article stands before it.
+func (s *scanner) shareOrRank(n number, led, money bool) (number, bool) {
+	quarter := s.is(n.first, "quarter")
+	if led && s.fractionAhead(n) {
+		ok := true
+		if n.value.exp > 0 { // a millionth
+			n.value.exp = -n.value.exp
+		} else {
+			n.value, ok = whole(1).over(n.value.coef)
+		}
+		n.first--
+		n.base, n.form, n.mag = n.value, fraction, 0
+		s.scale(&n, money)
+		return n, ok
+	}
+	if !quarter {
+		return n, true
+	}
+	k := n.last
+	if s.hyphen(k) && !s.at(k).space {
+		k++
+	}
+	n.value, _ = whole(1).over(4)
+	n.base, n.form = n.value, fraction
+	return n, s.is(k, "point") || s.is(k, "percentage") // a quarter-point cut
 }
 
 // extend adds to the cardinal n what may follow it.
