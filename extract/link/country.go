@@ -79,7 +79,7 @@ func (r *run) misplaced(nm *name) bool {
 		switch f.sense {
 		case countryName, people:
 			only = true
-		case fullPerson, familyPerson:
+		case fullPerson, familyPerson, singlePerson:
 		default:
 			return false
 		}

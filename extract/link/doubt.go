@@ -21,9 +21,12 @@ func (r *run) mistagged(nm *name) (int32, bool) {
 	if len(nm.words) != 1 {
 		return 0, false
 	}
-	for p := range r.l.bearers(nm.form, familyPerson) {
-		if n, ok := r.byKey[r.l.persons[p].key]; ok {
-			r.because(n, quote(nm.text)+" is a name of "+r.l.persons[p].name+", though tagged as "+string(nm.typ))
+	for _, s := range r.l.senses(nm.form) {
+		if s.sense != familyPerson && s.sense != singlePerson {
+			continue
+		}
+		if n, ok := r.byKey[r.l.persons[s.at].key]; ok {
+			r.because(n, quote(nm.text)+" is a name of "+r.l.persons[s.at].name+", though tagged as "+string(nm.typ))
 			return n, true
 		}
 	}

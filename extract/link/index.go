@@ -21,7 +21,8 @@ const (
 	orgName                   // United Nations
 	acronym                   // UN
 	fullPerson                // Vladimir Putin
-	familyPerson              // Putin; also single aliases: Lula
+	familyPerson              // Putin
+	singlePerson              // Lula, Pelé: a single word that the tables give as a name
 	thing                     // events, treaties, products
 )
 
@@ -328,8 +329,8 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 			transliterate(words)
 			switch len(words) {
 			case 0:
-			case 1: // Lula, MBS
-				x.addForm(familyPerson, i, words[0])
+			case 1:
+				x.addForm(singlePerson, i, words[0])
 			default:
 				x.addForm(fullPerson, i, words...)
 				familyNames(words, country, func(short []string) { x.addForm(familyPerson, i, short...) })

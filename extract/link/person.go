@@ -104,10 +104,10 @@ func isFull(words []string) bool {
 
 // knownPerson settles a full name that the tables have, as it stands.
 func (r *run) knownPerson(nm *name) {
-	best := int32(-1)
+	best, top := int32(-1), -1
 	for p := range r.l.bearers(strings.Join(nm.words, "-"), fullPerson) {
-		if best < 0 || r.plausible(p, nm.mentions[0]) > r.plausible(best, nm.mentions[0]) {
-			best = p
+		if _, w := r.plausible(p, nm.mentions[0]); w > top {
+			best, top = p, w
 		}
 	}
 	if best < 0 {
@@ -215,6 +215,9 @@ func oneInitial(w []string) bool { return len(w) == 2 && len(w[0]) == 1 }
 func variant(a, b []string) string {
 	if len(a) > len(b) {
 		a, b = b, a
+	}
+	if len(a) < 2 {
+		return ""
 	}
 	if suffixOf(a) != "" && suffixOf(b) != "" && suffixOf(a) != suffixOf(b) {
 		return ""
@@ -806,8 +809,10 @@ func (r *run) misspelt(nm *name, f string) *name {
 	if len(f) < 6 || len(nm.words) != 1 {
 		return nil
 	}
-	if _, known := r.l.bearer(f, familyPerson); known {
-		return nil
+	for _, s := range r.l.senses(f) {
+		if s.sense == familyPerson || s.sense == singlePerson {
+			return nil
+		}
 	}
 	var found *name
 	for i := range min(len(r.names), maxNames) {
@@ -878,13 +883,23 @@ func (r *run) shared(nm *name, m int32) (int32, bool) {
 // more plausible than any other bearer on the day of the document, and plausible
 // enough for how common the name is.
 func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
-	best, top, second := int32(-1), 0, 0
+	given, family := r.l.commonness(f)
+	common := max(given, family) >= 7
+	best, top, second, office := int32(-1), 0, 0, 0
 	weigh := func(form string) {
-		for p := range r.l.bearers(form, familyPerson) {
-			w := r.plausible(p, m)
+		for _, s := range r.l.senses(form) {
+			if s.sense != familyPerson && s.sense != singlePerson {
+				continue
+			}
+			o, w := r.plausible(s.at, m)
+			if s.sense == singlePerson && !common {
+				o, w = o+named, w+named
+			}
 			switch {
+			case s.at == best:
+				top, office = max(top, w), max(office, o)
 			case w > top:
-				best, top, second = p, w, top
+				best, top, second, office = s.at, w, top, o
 			case w > second:
 				second = w
 			}
@@ -894,18 +909,27 @@ func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
 		weigh(nm.words[len(nm.words)-1])
 	}
 	need := 5
-	if given, family := r.l.commonness(f); max(given, family) >= 7 {
+	switch {
+	case common || given >= 5 && office < 4: // also a given name, of someone not in office
 		need = 8
+	case r.d.Date == "" && office < 4:
+		need = 9
+	case r.d.Date == "":
+		need = 7
 	}
 	return best, best >= 0 && top >= need && top-second >= 2
 }
 
+// named is what it adds to the plausibility of a person that the tables give a lone
+// word as a name of theirs.
+const named = 4
+
 // plausible rates how likely a news text of the document's date means person p by
-// a short name at mention m: what offices they hold or held, whether their country
-// is mentioned, and whether their title stands beside the name.
-func (r *run) plausible(p, m int32) int {
+// a short name at mention m: by the offices they hold or held, and with all else:
+// whether their country is mentioned, and their title stands beside the name.
+func (r *run) plausible(p, m int32) (office, all int) {
 	x := &r.l.persons[p]
-	office := 2
+	office = 2
 	title := r.title(m)
 	bonus := 0
 	if len(x.held) > 0 {
@@ -937,7 +961,7 @@ func (r *run) plausible(p, m int32) int {
 	if c, ok := r.l.byISO[x.country]; ok && r.tally[c] > 0 {
 		bonus += 3
 	}
-	return office + bonus
+	return office, office + bonus
 }
 
 // years returns the whole years from date a to b, or 100 if unknown.

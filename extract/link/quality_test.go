@@ -108,7 +108,7 @@ func TestGold(t *testing.T) {
 }
 
 const (
-	goldFloor    = 98
+	goldFloor    = 99
 	countryFloor = 99
 	gumFloor     = 92
 )
