@@ -112,6 +112,7 @@ func TestStreamBounded(t *testing.T) {
 
 func TestStreamCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	p, _ := NewPipeline(Stage{Name: "work", Run: func(ctx context.Context, d *Document) error { return ctx.Err() }})
 	n := 0
 	for range p.Stream(ctx, numbered(1000), 2) {

@@ -185,23 +185,3 @@ func shouts(d *extract.Document, s extract.Sentence) bool {
 	}
 	return up > 3*low
 }
-
-// retype corrects the type of a name by its head: an agreement is no
-// organisation. It leaves people and what a table knows.
-func retype(d *extract.Document, m extract.Mention) extract.Type {
-	if m.Key != "" || m.Last-m.First < 2 || m.Type == extract.Person || m.Type == extract.Title {
-		return m.Type
-	}
-	head := ""
-	for i := m.First; i < m.Last; i++ { // the word before the first joint, else the last
-		w := d.Slice(d.Tokens[i].Span)
-		if joints[w] && w != "-" && w != "and" && w != "&" && i > m.First {
-			break
-		}
-		head = w
-	}
-	if t, ok := heads[head]; ok {
-		return t
-	}
-	return m.Type
-}

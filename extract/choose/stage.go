@@ -158,9 +158,7 @@ func join(cs []extract.Candidate, caption bool) (proposal, bool) {
 	return p, true
 }
 
-func mention(c extract.Candidate) extract.Mention {
-	return extract.Mention{Span: c.Span, First: c.First, Last: c.Last, Type: c.Type, Score: c.Score, By: c.By, Key: c.Key, Country: c.Country}
-}
+func mention(c extract.Candidate) extract.Mention { return extract.Mention(c) }
 
 // agree settles the type of a span that both a tagger and a table propose: the
 // tagger's, unless it is unsure and the table is not. The key is the table's, if
