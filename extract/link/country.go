@@ -238,9 +238,9 @@ func direction(form string) string {
 	return ""
 }
 
-// halfOfCountry resolves "the North" and "the South" to a country of the document
-// whose name begins so; "the South" also to the other half of Korea.
-func (r *run) halfOfCountry(nm *name, dir string) bool {
+// halved returns the state of the document whose name begins with a direction, the
+// most mentioned one, or -1.
+func (r *run) halved(dir string) int32 {
 	best, count := int32(-1), int32(0)
 	for c := range r.l.nations {
 		x := &r.l.nations[c]
@@ -248,6 +248,13 @@ func (r *run) halfOfCountry(nm *name, dir string) bool {
 			best, count = int32(c), r.tally[c]
 		}
 	}
+	return best
+}
+
+// halfOfCountry resolves "the North" and "the South" to a country of the document
+// whose name begins so; "the South" also to the other half of Korea.
+func (r *run) halfOfCountry(nm *name, dir string) bool {
+	best := r.halved(dir)
 	if best < 0 && (dir == "north" || dir == "south") {
 		halves := [2]string{"KP", "KR"}
 		if dir == "south" {

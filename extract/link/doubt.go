@@ -121,3 +121,17 @@ func (r *run) homonym(nm *name, c int32) bool {
 	}
 	return score > 0
 }
+
+// followers settles names that are what another name of the document is.
+func (r *run) followers() {
+	for _, f := range r.late {
+		nm, other := &r.names[f[0]], &r.names[f[1]]
+		n := r.nodeOf(other)
+		if n < 0 {
+			n = r.placeNode(nm, "")
+		} else {
+			r.because(n, quote(nm.text)+" is the same name, though tagged as "+string(nm.typ))
+		}
+		r.settle(nm, n)
+	}
+}

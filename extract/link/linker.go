@@ -67,6 +67,7 @@ func (l *Linker) Link(d *extract.Document) {
 	r.organizations()
 	r.things()
 	r.strays()
+	r.followers()
 	r.separate()
 	d.Entities = r.entities()
 	r.d = nil

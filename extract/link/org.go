@@ -266,10 +266,7 @@ func (r *run) organization(nm *name) {
 		r.capitalMentions(nm, gov)
 		return
 	}
-	if dir := direction(nm.form); dir != "" && r.articled(nm) && r.halfOfCountry(nm, dir) {
-		return
-	}
-	if r.shortOrg(nm) {
+	if r.half(nm) || r.shortOrg(nm) {
 		return
 	}
 	r.ownOrg(nm)
@@ -473,7 +470,7 @@ func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 		best, score, tie := int32(-1), -1, false
 		for _, o := range rows {
 			s := r.fits(o, c, near)
-			if generic && s < 2 {
+			if generic && s < 3 && !r.rivals(o, c, near) { // that of another country
 				continue
 			}
 			switch {
@@ -591,6 +588,14 @@ func (x *index) state(form string) (int32, bool) {
 		best = f.at
 	}
 	return best, best >= 0
+}
+
+// rivals reports whether row o, of another country than the one that prevails
+// around a mention, may be meant for all that: nothing stands beside the mention,
+// and the document has about as much to do with the country of o.
+func (r *run) rivals(o, c int32, near bool) bool {
+	rc, ok := r.l.byISO[r.l.orgs[o].Country]
+	return ok && !near && r.evidence(rc) > 0 && (c < 0 || 2*r.evidence(rc) >= r.evidence(c))
 }
 
 // fits rates row o for a mention near country c.
@@ -984,10 +989,10 @@ func (r *run) ownOrg(nm *name) {
 			r.settle(nm, n)
 			return
 		}
-		if _, ok := r.l.firstPlace(nm.refs, ""); ok {
-			r.settlePlace(nm)
-			return
-		}
+	}
+	if _, ok := r.l.firstPlace(nm.refs, ""); ok && (r.doubtful(nm) || r.political()) { // not a team
+		r.settlePlace(nm)
+		return
 	}
 	country := m.Country
 	if c, ok := r.inside(nm); ok && country == "" {

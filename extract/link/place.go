@@ -19,7 +19,7 @@ func (r *run) places() {
 		if nm.node >= 0 || r.overridden(nm) {
 			continue
 		}
-		if dir := direction(nm.form); dir != "" && nm.typ == extract.Location && r.articled(nm) && r.halfOfCountry(nm, dir) {
+		if r.half(nm) || r.surname(nm) {
 			continue
 		}
 		if gov, ok := r.governmentOf(nm); ok && (nm.typ != extract.StateOrProvince || r.doubtful(nm)) {
@@ -28,6 +28,40 @@ func (r *run) places() {
 			r.settlePlace(nm)
 		}
 	}
+}
+
+// half settles "the North" and the like as a state, whatever the tagger took it
+// for: with the article, or where the state is mentioned in full more than once.
+func (r *run) half(nm *name) bool {
+	dir := direction(nm.form)
+	if dir == "" {
+		return false
+	}
+	if !r.articled(nm) {
+		if c := r.halved(dir); c < 0 || r.tally[c] < 2 {
+			return false
+		}
+	}
+	return r.halfOfCountry(nm, dir)
+}
+
+// surname settles a name tagged as a place, with doubt, that is elsewhere in the
+// document a person's: Paris, of Valeska Paris.
+func (r *run) surname(nm *name) bool {
+	if len(nm.words) != 1 || !r.doubtful(nm) {
+		return false
+	}
+	i, ok := r.bySurface[surface{nm.text, extract.Person}]
+	if !ok {
+		return false
+	}
+	for _, o := range r.names[:min(len(r.names), maxNames)] {
+		if o.typ == extract.Person && r.matchShort(nm.words, bareName(o.words)) == familyName {
+			r.late = append(r.late, [2]int32{r.of[nm.mentions[0]], i})
+			return true
+		}
+	}
+	return false
 }
 
 // articled reports whether all mentions of a name have "the" before them.

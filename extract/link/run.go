@@ -28,6 +28,7 @@ type run struct {
 	hints     []int32            // country: mentions of its capital, once asked for
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
+	late      [][2]int32         // names that follow another, once that is settled
 	stray     []int32            // names of persons that nobody is known for
 	politics  int8               // 0 not asked, 1 no, 2 yes
 	hash      string             // of the text, once asked for
@@ -84,7 +85,7 @@ func (r *run) reset(d *extract.Document) {
 	r.tally = fill(r.tally, len(r.l.nations), 0)
 	r.weak = fill(r.weak, len(r.l.nations), 0)
 	r.hints = fill(r.hints, len(r.l.nations), 0)
-	r.stray = r.stray[:0]
+	r.stray, r.late = r.stray[:0], r.late[:0]
 	r.hash, r.politics = "", 0
 }
 
