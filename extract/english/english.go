@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/entente-nlp/entente/extract"
 	"github.com/entente-nlp/entente/extract/choose"
@@ -41,38 +42,48 @@ func New(o Options) (*extract.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	var user names.User
-	if o.Names != nil {
-		u, err := names.ReadUser(o.Names, o.NamesFile)
-		if err != nil {
-			return nil, err
-		}
-		user = *u
-	}
 	tagger, err := tagger(o.Tagger, table)
 	if err != nil {
 		return nil, err
 	}
-	own, err := user.Table()
+	own, user, err := o.names()
 	if err != nil {
 		return nil, err
 	}
 	linker := link.New(knowledge(facts, table, user))
-	return extract.NewPipeline(
+	stages := []extract.Stage{
 		ingest.Stage(), // text to blocks: body, headline, caption, links, boilerplate
 		token.Stage(),  // blocks to tokens and sentences
 		gazetteer.Stage(table, gazetteer.Options{}), // candidates from the tables
-		gazetteer.Stage(own, gazetteer.Options{}),   // candidates from the user's names
+		own,    // candidates from the user's names
 		tagger, // candidates from a tagger
 		choose.Stage(choose.Options{MinScore: o.MinScore}), // candidates to mentions
 		figures(),                         // numbers, money, dates, with values
 		linker.Stage(),                    // mentions to entities
 		measure.Stage(),                   // figures to what they measure
 		relate.Stage(ties(facts, linker)), // entities to ties
-	)
+	}
+	return extract.NewPipeline(slices.DeleteFunc(stages, func(s extract.Stage) bool { return s.Run == nil })...)
 }
 
-// tagger returns the stage of the tagger of that name.
+// names reads the user's names; the stage that proposes them is empty if there
+// are none.
+func (o Options) names() (extract.Stage, names.User, error) {
+	if o.Names == nil {
+		return extract.Stage{}, names.User{}, nil
+	}
+	user, err := names.ReadUser(o.Names, o.NamesFile)
+	if err != nil {
+		return extract.Stage{}, names.User{}, err
+	}
+	table, err := user.Table()
+	if err != nil {
+		return extract.Stage{}, names.User{}, err
+	}
+	return gazetteer.Stage(table, gazetteer.Options{}), *user, nil
+}
+
+// tagger returns the stage of the tagger of that name; it is empty for "tables".
 func tagger(name string, table *gazetteer.Table) (extract.Stage, error) {
 	switch name {
 	case "", "crf":
@@ -84,7 +95,7 @@ func tagger(name string, table *gazetteer.Table) (extract.Stage, error) {
 	case "prose":
 		return prosetag.Stage(), nil
 	case "tables":
-		return extract.Stage{Name: "tables", Doc: "No tagger: names come from the tables alone.", Run: func(context.Context, *extract.Document) error { return nil }}, nil
+		return extract.Stage{}, nil
 	}
 	return extract.Stage{}, fmt.Errorf("english: no tagger %q", name)
 }
