@@ -35,9 +35,7 @@ func (r *run) countries() {
 			open = append(open, int32(i))
 		}
 	}
-	if len(open)+len(homonyms) > 0 {
-		r.hintCapitals()
-	}
+	r.hintCapitals()
 	for _, i := range homonyms {
 		nm := &r.names[i]
 		if r.overridden(nm) {

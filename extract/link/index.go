@@ -91,7 +91,6 @@ type placed struct {
 // A person is one name of the offices and people tables, with all offices held.
 type person struct {
 	key, name, country string
-	words              []string
 	held               []int32 // rows of holders
 }
 
@@ -283,9 +282,10 @@ func (x *index) addPlaces(rows []Place, countries []Country) {
 }
 
 func (x *index) addPeople(holders []Holder, people []Person) {
-	at := map[string][]int32{}    // key without country: persons
-	bears := map[string]int32{}   // full form: the first person with it
-	added := map[int32][]string{} // person: names as written
+	at := map[string][]int32{}  // key without country: persons
+	bears := map[string]int32{} // full form: the first person with it
+	var added [][]string        // person: names as written
+	var words []string
 	add := func(name, country string, aliases []string) int32 {
 		if strings.Contains(country, ":") { // an organisation
 			country = ""
@@ -310,13 +310,18 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 		if i < 0 {
 			i = int32(len(x.persons))
 			at[key] = append(at[key], i)
-			x.persons = append(x.persons, person{key: key, name: name, words: personWords(name)})
+			x.persons = append(x.persons, person{key: key, name: name})
+			added = append(added, nil)
 		}
 		p := &x.persons[i]
 		if p.country == "" {
 			p.country = country
 		}
-		for _, n := range append([]string{name}, aliases...) {
+		for j := -1; j < len(aliases); j++ {
+			n := name
+			if j >= 0 {
+				n = aliases[j]
+			}
 			if slices.Contains(added[i], n) {
 				continue
 			}
@@ -325,7 +330,7 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 			if _, ok := bears[f]; !ok {
 				bears[f] = i
 			}
-			words := appendWords(nil, f)
+			words = appendWords(words[:0], f)
 			transliterate(words)
 			switch len(words) {
 			case 0:

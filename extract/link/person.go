@@ -149,7 +149,7 @@ func (r *run) fullPerson(nm *name) {
 	found := int32(-1)
 	familyNames(nm.words, "CN", func(short []string) {
 		for p := range r.l.bearers(strings.Join(short, "-"), familyPerson) {
-			if how := variant(nm.words, r.l.persons[p].words); how == "" || how == shortened || p == found {
+			if how := variant(nm.words, personWords(r.l.persons[p].name)); how == "" || how == shortened || p == found {
 				continue
 			}
 			if found >= 0 {

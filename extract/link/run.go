@@ -25,7 +25,7 @@ type run struct {
 	byWord    map[string][]int32 // word: names that have it
 	tally     []int32            // country: how often the document points to it
 	weak      []int32            // country: how often bodies and persons of it are mentioned
-	hints     []int32            // country: mentions of its capital, once asked for
+	hints     []int32            // country: mentions of its capital
 	words     []string           // backing of name.words
 	at, count []int32            // node: its entity, how many mentions it has
 	late      [][2]int32         // names that follow another, once that is settled
