@@ -37,6 +37,7 @@ type line struct {
 	edge           int
 	x0, y0, cx, cy float64
 	x1, y1         float64
+	off            float64 // of the control point from halfway between the ends
 	width          float64
 	stroke         colour
 	alpha          float64
@@ -165,7 +166,8 @@ func (l *line) bend(a, b disc, back bool, k int) {
 	if (k%2 == 1) != back {
 		off = -off
 	}
-	l.cx, l.cy = l.cx-dy/long*2*off, l.cy+dx/long*2*off
+	l.off = 2 * off
+	l.cx, l.cy = l.cx-dy/long*l.off, l.cy+dx/long*l.off
 	end := func(c disc, gap float64) (x, y float64) {
 		vx, vy := l.cx-c.x, l.cy-c.y
 		h := max(math.Hypot(vx, vy), 1)

@@ -21,20 +21,25 @@ const (
 // triples cannot carry those.
 func NTriples(w io.Writer, n *graph.Network) error {
 	iri := func(s string) string { return "<" + base + url.PathEscape(s) + ">" }
-	property := func(s string) string { return "<" + base + "vocab/" + s + ">" }
+	property := func(s ...string) string {
+		for i := range s {
+			s[i] = url.PathEscape(strings.ToLower(s[i]))
+		}
+		return "<" + base + "vocab/" + strings.Join(s, "/") + ">"
+	}
 	literal := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\r", `\r`, "\t", `\t`)
 	quote := func(s string) string { return `"` + literal.Replace(strings.ToValidUTF8(s, "\ufffd")) + `"` }
 	for _, x := range n.Nodes {
 		id := iri(x.Key)
-		fmt.Fprintf(w, "%s <%s> %s .\n%s <%s> %s .\n", id, rdf, property("type/"+strings.ToLower(string(x.Type))), id, rdfs, quote(x.Name))
+		fmt.Fprintf(w, "%s <%s> %s .\n%s <%s> %s .\n", id, rdf, property("type", string(x.Type)), id, rdfs, quote(x.Name))
 		if x.Country != "" {
 			fmt.Fprintf(w, "%s %s %s .\n", id, property("country"), quote(x.Country))
 		}
 		fmt.Fprintf(w, "%s %s \"%d\"^^<%sinteger> .\n", id, property("mentions"), x.Mentions, xsd)
 	}
 	for i, e := range n.Edges {
-		id := iri("edge/" + edgeID(i))
-		fmt.Fprintf(w, "%s <%s> %s .\n", id, rdf, property("relation/"+strings.ToLower(e.Type)))
+		id := iri("edge:" + edgeID(i))
+		fmt.Fprintf(w, "%s <%s> %s .\n", id, rdf, property("relation", e.Type))
 		fmt.Fprintf(w, "%s %s %s .\n%s %s %s .\n", id, property("source"), iri(n.Nodes[e.Source].Key), id, property("target"), iri(n.Nodes[e.Target].Key))
 		fmt.Fprintf(w, "%s %s \"%s\"^^<%sdouble> .\n", id, property("weight"), number(e.Weight), xsd)
 		if e.Polarity != "" {

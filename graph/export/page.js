@@ -42,7 +42,7 @@ const styles = () => [
     'color': css('--ink'), 'text-outline-color': css('--paper'), 'text-outline-width': 1.6, 'text-outline-opacity': 0.9, 'min-zoomed-font-size': 8, 'z-index': 'data(font)' } },
   { selector: 'edge', style: { 'width': 'data(width)', 'line-color': 'data(colour)', 'opacity': 'data(alpha)', 'curve-style': 'haystack', 'haystack-radius': 0 } },
   { selector: 'edge.tie', style: {
-    'curve-style': 'bezier', 'control-point-step-size': 22, 'line-style': 'data(dash)', 'target-arrow-shape': 'data(arrow)', 'target-arrow-color': 'data(colour)', 'arrow-scale': 0.7,
+    'curve-style': 'unbundled-bezier', 'edge-distances': 'node-position', 'control-point-weights': 0.5, 'control-point-distances': 'data(bend)', 'text-margin-x': 'data(dx)', 'text-margin-y': 'data(dy)', 'line-style': 'data(dash)', 'target-arrow-shape': 'data(arrow)', 'target-arrow-color': 'data(colour)', 'arrow-scale': 0.7,
     'label': 'data(label)', 'font-size': 7.5, 'min-zoomed-font-size': 7, 'color': 'data(colour)', 'text-outline-color': css('--paper'), 'text-outline-width': 1.6 } },
   { selector: '.hidden', style: { 'display': 'none' } },
   { selector: '.faded', style: { 'opacity': 0.07, 'text-opacity': 0.25 } },
@@ -59,7 +59,7 @@ const cy = cytoscape({
   elements: [
     ...nodes.map((x, i) => ({ group: 'nodes', data: { id: 'n' + i, i, label: x.lines.join('\n'), size: 2 * x.r, font: x.font, colour: colour(i) }, position: { x: x.x, y: x.y } })),
     ...edges.map((e, i) => ({ group: 'edges', classes: e.tie ? 'tie' : '', data: { id: 'e' + i, i, source: 'n' + e.a, target: 'n' + e.b, width: e.width, alpha: e.alpha, colour: strokeOf(e),
-      label: e.label, dash: polarity[e.polarity] ? 'dashed' : 'solid', arrow: e.directed ? 'triangle' : 'none' } })),
+      label: e.label, bend: e.bend, dx: e.dx, dy: e.dy, dash: polarity[e.polarity] ? 'dashed' : 'solid', arrow: e.directed ? 'triangle' : 'none' } })),
   ],
 });
 window.entente = cy; // for the console

@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +21,15 @@ func text(s string) string {
 	var b bytes.Buffer
 	xml.EscapeText(&b, []byte(s))
 	return b.String()
+}
+
+// nodeID is the key of a node, escaped where it has characters that XML cannot hold
+// and that two keys may differ in.
+func nodeID(key string) string {
+	if t := text(key); !strings.Contains(t, "\ufffd") {
+		return t
+	}
+	return text(url.PathEscape(key))
 }
 
 type attribute struct {
@@ -46,7 +57,8 @@ func edgeValues(e graph.Edge) []string {
 }
 
 // GraphML writes GraphML (Brandes et al. 2002), as Gephi, yEd, NetworkX and igraph
-// read it.
+// read it. NetworkX and igraph take no graph of which some edges have a direction:
+// all have one here if any has, and the attribute directed says which mean it.
 func GraphML(w io.Writer, n *graph.Network) error {
 	fmt.Fprint(w, xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">`, "\n")
 	key := func(id, element, name, kind string) {
@@ -60,14 +72,19 @@ func GraphML(w io.Writer, n *graph.Network) error {
 	for _, a := range edgeAttributes {
 		key("e_"+a.name, "edge", a.name, a.kind)
 	}
-	fmt.Fprint(w, ` <graph id="G" edgedefault="undirected">`, "\n")
+	key("e_directed", "edge", "directed", "boolean")
+	direction := "undirected"
+	if slices.ContainsFunc(n.Edges, func(e graph.Edge) bool { return e.Directed }) {
+		direction = "directed"
+	}
+	fmt.Fprintf(w, " <graph id=\"G\" edgedefault=%q>\n", direction)
 	data := func(key, value string) {
 		if value != "" {
 			fmt.Fprintf(w, "   <data key=\"%s\">%s</data>\n", key, text(value))
 		}
 	}
 	for _, x := range n.Nodes {
-		fmt.Fprintf(w, "  <node id=\"%s\">\n", text(x.Key))
+		fmt.Fprintf(w, "  <node id=\"%s\">\n", nodeID(x.Key))
 		data("label", x.Name)
 		for i, v := range nodeValues(x) {
 			data("n_"+nodeAttributes[i].name, v)
@@ -75,8 +92,9 @@ func GraphML(w io.Writer, n *graph.Network) error {
 		fmt.Fprint(w, "  </node>\n")
 	}
 	for i, e := range n.Edges {
-		fmt.Fprintf(w, "  <edge id=\"%s\" source=\"%s\" target=\"%s\" directed=\"%t\">\n", edgeID(i), text(n.Nodes[e.Source].Key), text(n.Nodes[e.Target].Key), e.Directed)
+		fmt.Fprintf(w, "  <edge id=\"%s\" source=\"%s\" target=\"%s\">\n", edgeID(i), nodeID(n.Nodes[e.Source].Key), nodeID(n.Nodes[e.Target].Key))
 		data("weight", number(e.Weight))
+		data("e_directed", strconv.FormatBool(e.Directed))
 		for i, v := range edgeValues(e) {
 			data("e_"+edgeAttributes[i].name, v)
 		}
@@ -126,14 +144,14 @@ func GEXF(w io.Writer, n *graph.Network, o Options) error {
 	colours, size := o.palette(n), radii(n)
 	fmt.Fprint(w, "  <nodes>\n")
 	for i, x := range n.Nodes {
-		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", text(x.Key), text(x.Name))
+		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", nodeID(x.Key), text(x.Name))
 		gexfValues(w, nodeValues(x))
 		c := colours[o.group(x)]
 		fmt.Fprintf(w, "    <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/>\n   </node>\n", c.r, c.g, c.b, number(4+16*size[i]))
 	}
 	fmt.Fprint(w, "  </nodes>\n  <edges>\n")
 	for i, e := range n.Edges {
-		fmt.Fprintf(w, "   <edge id=\"%s\" source=\"%s\" target=\"%s\" type=\"%s\" kind=\"%s\" label=\"%s\" weight=\"%s\">\n", edgeID(i), text(n.Nodes[e.Source].Key), text(n.Nodes[e.Target].Key), gexfEdgeType(e), text(e.Type), text(label(e)), number(e.Weight))
+		fmt.Fprintf(w, "   <edge id=\"%s\" source=\"%s\" target=\"%s\" type=\"%s\" kind=\"%s\" label=\"%s\" weight=\"%s\">\n", edgeID(i), nodeID(n.Nodes[e.Source].Key), nodeID(n.Nodes[e.Target].Key), gexfEdgeType(e), text(e.Type), text(label(e)), number(e.Weight))
 		gexfValues(w, edgeValues(e))
 		fmt.Fprint(w, "   </edge>\n")
 	}
@@ -187,14 +205,14 @@ func DynamicGEXF(w io.Writer, slices []graph.Slice, _ Options) error {
 	fmt.Fprint(w, xml.Header, gexfHead, ` <graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval">`, "\n")
 	fmt.Fprint(w, `  <attributes class="edge" mode="dynamic"><attribute id="weight" title="weight" type="double"/></attributes>`, "\n  <nodes>\n")
 	for _, k := range nodeOrder {
-		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", text(k), text(nodes[k].label))
+		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", nodeID(k), text(nodes[k].label))
 		spells(nodes[k])
 		fmt.Fprint(w, "   </node>\n")
 	}
 	fmt.Fprint(w, "  </nodes>\n  <edges>\n")
 	for i, k := range edgeOrder {
 		p := edges[k]
-		fmt.Fprintf(w, "   <edge id=\"%s\" source=\"%s\" target=\"%s\" type=\"%s\" kind=\"%s\" label=\"%s\">\n    <attvalues>", edgeID(i), text(k.source), text(k.target), gexfEdgeType(p.edge), text(k.typ), text(label(p.edge)))
+		fmt.Fprintf(w, "   <edge id=\"%s\" source=\"%s\" target=\"%s\" type=\"%s\" kind=\"%s\" label=\"%s\">\n    <attvalues>", edgeID(i), nodeID(k.source), nodeID(k.target), gexfEdgeType(p.edge), text(k.typ), text(label(p.edge)))
 		for j, period := range p.periods {
 			fmt.Fprintf(w, `<attvalue for="weight" value="%s" start="%s" end="%s"/>`, number(p.weights[j]), slices[period].Since, slices[period].Until)
 		}
