@@ -280,7 +280,7 @@ func (r *run) unknownNation(nm *name) {
 		r.settleNation(nm, c, "")
 		return
 	}
-	if p, ok := r.l.firstPlace(nm.refs, ""); ok {
+	if p, ok := r.l.firstPlace(nm.refs); ok {
 		x := &r.l.placed[p]
 		r.settle(nm, r.named(x.key, placeType(x.kind), x.name, x.country, true))
 		return

@@ -127,22 +127,14 @@ func (r *run) capitalMentions(nm *name, gov government) {
 	}
 }
 
-// firstPlace returns the best known place among the senses of a name, in country
-// if that is given and has one.
-func (x *index) firstPlace(refs []ref, country string) (int32, bool) {
-	best := int32(-1)
+// firstPlace returns the best known place among the senses of a name.
+func (x *index) firstPlace(refs []ref) (int32, bool) {
 	for _, f := range refs {
-		if f.sense != place {
-			continue
-		}
-		if country == "" || x.placed[f.at].country == country {
+		if f.sense == place {
 			return f.at, true
 		}
-		if best < 0 {
-			best = f.at
-		}
 	}
-	return best, best >= 0
+	return -1, false
 }
 
 func placeType(k PlaceKind) extract.Type {

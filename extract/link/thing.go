@@ -62,7 +62,7 @@ func (r *run) thing(nm *name) {
 	if r.shortOrg(nm) { // initials, the Declaration
 		return
 	}
-	if p, ok := r.l.firstPlace(nm.refs, ""); ok && nm.typ == extract.Misc && len(nm.words) > 1 {
+	if p, ok := r.l.firstPlace(nm.refs); ok && nm.typ == extract.Misc && len(nm.words) > 1 {
 		x := &r.l.placed[p]
 		r.settle(nm, r.named(x.key, placeType(x.kind), x.name, x.country, true))
 		return
