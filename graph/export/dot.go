@@ -3,7 +3,6 @@ package export
 import (
 	"fmt"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -48,17 +47,17 @@ func DOT(w io.Writer, n *graph.Network, o Options) error {
 				c := d.nodes[i]
 				pos, wide = fmt.Sprintf("pos=\"%s,%s\", ", short(c.x), short(d.height-c.y)), c.r/36
 			}
-			fmt.Fprintf(w, "%sn%d [%slabel=%s, fillcolor=\"%s\", fontsize=%s, width=%s, tooltip=%s];\n", indent, i, pos, quote(x.Name), colours[g].hex(),
+			fmt.Fprintf(w, "%sn%d [%slabel=%s, fillcolor=\"%s\", fontsize=%s, width=%s, tooltip=%s];\n", indent, i, pos, quote(nameOf(x)), colours[g].hex(),
 				short(8.5+7.5*size[i]), short(wide), quote(tooltip(x)))
 		}
 		if cluster {
 			fmt.Fprint(w, "  }\n")
 		}
 	}
-	most := heaviest(n)
+	width := shares(n)
 	for _, e := range n.Edges {
-		share := max(e.Weight, 0) / most
-		fmt.Fprintf(w, "  n%d -- n%d [weight=%s, penwidth=%s", e.Source, e.Target, short(1+9*share), short(0.5+4.5*math.Sqrt(share)))
+		share := width(e.Weight)
+		fmt.Fprintf(w, "  n%d -- n%d [weight=%s, penwidth=%s", e.Source, e.Target, short(1+9*share*share), short(0.5+4.5*share))
 		if isTie(e) {
 			c := polarity(e.Polarity).hex()
 			fmt.Fprintf(w, ", label=%s, color=\"%s\", fontcolor=\"%s\"", quote(words(label(e))), c, c)

@@ -72,7 +72,7 @@ func draw(n *graph.Network, o Options) *drawing {
 	grow := min(max(math.Sqrt(float64(len(n.Nodes))/150), 1), 4)
 	for i, x := range n.Nodes {
 		c := disc{r: 3.5 + 20*grow*sizes[i], size: 8 + 8*grow*sizes[i], fill: colours[o.group(x)], title: tooltip(x)}
-		c.name = wrap(x.Name)
+		c.name = wrap(nameOf(x))
 		wide := 2 * c.r
 		for _, s := range c.name {
 			wide = max(wide, textWidth(s)*c.size)
@@ -124,7 +124,7 @@ func (l *line) shift(dx, dy float64) {
 // connect draws the edges: co-mention straight and light, in the colour of a
 // community that both ends share, relations beside it and strong.
 func (d *drawing) connect(n *graph.Network, o Options, colours map[string]colour) {
-	most := heaviest(n)
+	width := shares(n)
 	order := make([]int, len(n.Edges))
 	bundle := map[[2]int]int{} // relations of a pair, in either direction
 	for i := range order {
@@ -137,7 +137,7 @@ func (d *drawing) connect(n *graph.Network, o Options, colours map[string]colour
 	for _, i := range order {
 		e := n.Edges[i]
 		a, b := d.nodes[e.Source], d.nodes[e.Target]
-		share := math.Sqrt(min(max(e.Weight, 0)/most, 1))
+		share := width(e.Weight)
 		l := line{edge: i, x0: a.x, y0: a.y, x1: b.x, y1: b.y, cx: (a.x + b.x) / 2, cy: (a.y + b.y) / 2, title: edgeTooltip(n, e)}
 		if !isTie(e) {
 			l.width, l.alpha, l.stroke = 0.5+5*share, 0.16+0.44*share, edgeGrey
@@ -310,7 +310,6 @@ func count(n int, one, many string) string {
 // wrap breaks a name into at most two lines, near its middle, and clips the rest.
 func wrap(name string) []string {
 	const long, longest = 20, 40
-	name = plain(name)
 	r := []rune(name)
 	if len(r) <= long {
 		return []string{name}

@@ -86,7 +86,7 @@ func (o Options) legendGroups(n *graph.Network, colours map[string]colour) []leg
 			})
 			var names []string
 			for _, i := range strongest[:min(named, len(of))] {
-				names = append(names, clip(plain(n.Nodes[i].Name), 24))
+				names = append(names, clip(nameOf(n.Nodes[i]), 24))
 			}
 			name = strings.Join(names, ", ")
 			if len(of) > named {
@@ -120,16 +120,17 @@ func (o Options) groups(n *graph.Network) ([]string, map[string][]int) {
 // A stroke is how a kind of edge is drawn.
 type stroke struct {
 	name          string
+	polarity      string // of relations, "" if asserted
 	colour        colour
 	width         float64
 	dashed, arrow bool
 }
 
 var strokes = []stroke{
-	{"mentioned together", edgeGrey, 2, false, false},
-	{"relation", polarity("+"), 1.6, false, true},
-	{"relation denied", polarity("NEG"), 1.6, true, true},
-	{"relation planned or supposed", polarity("FUTURE"), 1.6, true, true},
+	{"mentioned together", "", edgeGrey, 2, false, false},
+	{"relation", "", polarity("+"), 1.6, false, true},
+	{"relation denied", "NEG", polarity("NEG"), 1.6, true, true},
+	{"relation planned or supposed", "FUTURE", polarity("FUTURE"), 1.6, true, true},
 }
 
 func strokeName(e graph.Edge) string {
@@ -187,20 +188,31 @@ func radii(n *graph.Network) []float64 {
 	return out
 }
 
-// heaviest returns the largest weight of an edge, 1 if there is none.
-func heaviest(n *graph.Network) float64 {
-	most := 0.0
+// shares returns a function from weights to widths between 0 and 1, their squares
+// growing with weight; all are narrow where all edges weigh the same.
+func shares(n *graph.Network) func(weight float64) float64 {
+	least, most := math.Inf(1), 0.0
 	for _, e := range n.Edges {
-		most = max(most, e.Weight)
+		least, most = min(least, e.Weight), max(most, e.Weight)
 	}
-	if most == 0 {
-		return 1
+	return func(w float64) float64 {
+		if w <= 0 || least == most {
+			return 0.2
+		}
+		return math.Sqrt(w / most)
 	}
-	return most
+}
+
+// nameOf is the name as a picture shows it, the key of a node without one.
+func nameOf(x graph.Node) string {
+	if s := plain(x.Name); s != "" {
+		return s
+	}
+	return plain(x.Key)
 }
 
 func tooltip(x graph.Node) string {
-	s := plain(x.Name) + ", " + words(string(x.Type))
+	s := nameOf(x) + ", " + words(string(x.Type))
 	if x.Country != "" {
 		s += ", " + x.Country
 	}
@@ -212,7 +224,7 @@ func edgeTooltip(n *graph.Network, e graph.Edge) string {
 	if isTie(e) {
 		what = words(label(e))
 	}
-	s := fmt.Sprintf("%s %s %s: %s", plain(n.Nodes[e.Source].Name), what, plain(n.Nodes[e.Target].Name), count(e.Documents, "document", "documents"))
+	s := fmt.Sprintf("%s %s %s: %s", nameOf(n.Nodes[e.Source]), what, nameOf(n.Nodes[e.Target]), count(e.Documents, "document", "documents"))
 	if len(e.Evidence) > 0 && e.Evidence[0].Text != "" {
 		s += ". " + clip(plain(e.Evidence[0].Text), 200)
 	}

@@ -49,9 +49,10 @@ type (
 		Of      []int    `json:"of"`   // of the nodes
 	}
 	pageStroke struct {
-		Name   string `json:"name"`
-		Colour string `json:"colour"`
-		Dashed bool   `json:"dashed"`
+		Name     string `json:"name"`
+		Tie      bool   `json:"tie"`
+		Polarity string `json:"polarity"`
+		Dashed   bool   `json:"dashed"`
 	}
 	pageNode struct {
 		Key         string      `json:"key"`
@@ -161,12 +162,12 @@ func newPage(n *graph.Network, o Options) pageData {
 	}
 	for _, s := range strokes {
 		if seen[s.name] {
-			p.Strokes = append(p.Strokes, pageStroke{s.name, s.colour.hex(), s.dashed})
+			p.Strokes = append(p.Strokes, pageStroke{s.name, s.arrow, s.polarity, s.dashed})
 		}
 	}
 	for i, x := range n.Nodes {
 		c, m := d.nodes[i], x.Measures
-		p.Nodes[i] = pageNode{Key: x.Key, Name: plain(x.Name), Lines: c.name, Type: string(x.Type), Country: x.Country, Mentions: x.Mentions, Documents: x.Documents, First: x.First, Last: x.Last,
+		p.Nodes[i] = pageNode{Key: x.Key, Name: nameOf(x), Lines: c.name, Type: string(x.Type), Country: x.Country, Mentions: x.Mentions, Documents: x.Documents, First: x.First, Last: x.Last,
 			X: number2(c.x), Y: number2(c.y), R: number2(c.r), Font: number2(c.size), Degree: m.Degree, Strength: m.Strength, PageRank: m.PageRank, Betweenness: m.Betweenness, Core: m.Core, Figures: pageFigures(x.Figures)}
 	}
 	var docs, texts table

@@ -26,6 +26,7 @@ let by = data.cluster;
 const colour = i => data.palettes[by].colours[data.palettes[by].of[i]];
 
 // The graph, at the places of the picture.
+document.documentElement.classList.toggle('dark', matchMedia('(prefers-color-scheme: dark)').matches);
 const dark = () => document.documentElement.classList.contains('dark');
 const css = v => getComputedStyle(document.documentElement).getPropertyValue(v).trim();
 const tieColour = { '': ['#005a96', '#7cc4f2'], NEG: ['#d55e00', '#ff8a3d'], FUTURE: ['#aa5082', '#e29bc4'], HYPOTHETICAL: ['#aa5082', '#e29bc4'] };
@@ -55,7 +56,7 @@ const styles = () => [
 const large = edges.length > 1500;
 const cy = cytoscape({
   container: $('graph'), layout: { name: 'preset' }, minZoom: 0.02, maxZoom: 6,
-  textureOnViewport: false, hideEdgesOnViewport: large, hideLabelsOnViewport: false, boxSelectionEnabled: false, autoungrabify: large, style: [],
+  textureOnViewport: false, hideEdgesOnViewport: large, hideLabelsOnViewport: false, boxSelectionEnabled: false, autoungrabify: large, style: styles(),
   elements: [
     ...nodes.map((x, i) => ({ group: 'nodes', data: { id: 'n' + i, i, label: x.lines.join('\n'), size: 2 * x.r, font: x.font, colour: colour(i) }, position: { x: x.x, y: x.y } })),
     ...edges.map((e, i) => ({ group: 'edges', classes: e.tie ? 'tie' : '', data: { id: 'e' + i, i, source: 'n' + e.a, target: 'n' + e.b, width: e.width, alpha: e.alpha, colour: strokeOf(e),
@@ -72,20 +73,22 @@ const fit = () => {
   const zoom = Math.min((innerWidth - left - right) / b.w, (innerHeight - 50) / b.h, 2.5);
   cy.viewport({ zoom, pan: { x: left + (innerWidth - left - right - zoom * b.w) / 2 - zoom * b.x1, y: (innerHeight - zoom * b.h) / 2 - zoom * b.y1 } });
 };
-const paint = () => cy.batch(() => {
-  nodes.forEach((_, i) => nodeEls[i].data('colour', colour(i)));
-  edges.forEach((e, i) => edgeEls[i].data('colour', strokeOf(e)));
+const set = (el, c) => { if (el.data('colour') !== c) el.data('colour', c); };
+const paint = () => {
+  cy.batch(() => {
+    nodes.forEach((_, i) => set(nodeEls[i], colour(i)));
+    edges.forEach((e, i) => set(edgeEls[i], strokeOf(e)));
+  });
   cy.style(styles());
-});
+};
 
 // Light and dark.
 const prefers = matchMedia('(prefers-color-scheme: dark)');
-const setTheme = on => { document.documentElement.classList.toggle('dark', on); paint(); };
+const setTheme = on => { document.documentElement.classList.toggle('dark', on); legend(); paint(); };
 prefers.addEventListener('change', e => setTheme(e.matches));
 
 // Colours and their legend.
-const recolour = to => {
-  by = to;
+const legend = () => {
   for (const b of document.querySelectorAll('.seg button')) b.setAttribute('aria-pressed', b.dataset.by === by);
   const p = data.palettes[by], rows = p.names.map((n, k) => {
     const dot = make('span', { className: 'dot' });
@@ -94,13 +97,12 @@ const recolour = to => {
   });
   for (const s of data.strokes) {
     const mark = make('span', { className: 'stroke' + (s.dashed ? ' dashed' : '') });
-    mark.style.borderColor = s.colour;
+    mark.style.borderColor = s.tie ? tieColour[s.polarity][dark() ? 1 : 0] : dark() ? '#8a919c' : '#787e88';
     rows.push(make('div', {}, mark, s.name));
   }
   $('legend').replaceChildren(...rows);
-  paint();
 };
-for (const b of document.querySelectorAll('.seg button')) b.onclick = () => recolour(b.dataset.by);
+for (const b of document.querySelectorAll('.seg button')) b.onclick = () => { by = b.dataset.by; legend(); paint(); };
 
 // Filters.
 const weights = edges.map(e => e.weight).sort((a, b) => a - b);
@@ -204,7 +206,7 @@ function openNode(i, centre) {
   const most = order.length ? edges[order[0]].weight : 1;
   const item = k => {
     const e = edges[k], other = e.a === i ? e.b : e.a;
-    const b = make('button', { type: 'button' }, dot(other), e.tie ? make('span', { className: 'tie' }, e.a === i || !e.directed ? relation(e) + ' →' : '← ' + relation(e)) : '', name(nodes[other].name), make('span', { className: 'n faint' }, number(e.weight)));
+    const b = make('button', { type: 'button' }, dot(other), e.tie ? make('span', { className: 'tie' }, !e.directed ? relation(e) : e.a === i ? relation(e) + ' →' : '← ' + relation(e)) : '', name(nodes[other].name), make('span', { className: 'n faint' }, number(e.weight)));
     b.onclick = () => openEdge(k, false);
     const bar = make('div', { className: 'bar' });
     bar.style.width = Math.max(1, 100 * e.weight / most) + '%';
@@ -304,9 +306,8 @@ addEventListener('keydown', ev => {
 $('title').textContent = data.title;
 $('caption').textContent = data.caption;
 $('alone').checked = nodes.length <= 400;
-document.documentElement.classList.toggle('dark', prefers.matches);
 if (innerWidth <= 820) $('look').open = false;
-recolour(by);
+legend();
 filter();
 fit();
 document.documentElement.dataset.ready = 'yes';
