@@ -373,6 +373,9 @@ func (s *scanner) resolve(m money, i int) string {
 		return m.codes[0]
 	}
 	dollars := m.codes[0] == "USD"
+	if m.codes[0] == "INR" && s.crores() {
+		m.codes = m.codes[:2] // counted so in India and Pakistan, and no other land of rupees
+	}
 	if !dollars {
 		if c := s.nearest(m, i); c != "" {
 			return c
@@ -442,6 +445,17 @@ func (s *scanner) nearestBefore(m money) string {
 		}
 	}
 	return ""
+}
+
+// crores reports whether the document counts in lakh and crore.
+func (s *scanner) crores() bool {
+	if s.crore == 0 {
+		s.crore = 1
+		if strings.Contains(s.doc, " crore") || strings.Contains(s.doc, " lakh") {
+			s.crore = 2
+		}
+	}
+	return s.crore == 2
 }
 
 // mixed reports whether the document writes sums in several currencies: then a

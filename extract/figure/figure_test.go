@@ -117,7 +117,7 @@ func TestRanges(t *testing.T) {
 		{"It rose from 3% to 5%.", []string{"3%|PERCENT 3 percent", "5%|PERCENT 5 percent"}},
 		{"It fell $2 to $43.25.", []string{"$2|MONEY 2 USD -", "$43.25|MONEY 43.25 USD"}},
 		{"Temperatures ranged from -18 °C to -34 °C.", []string{"-18 °C to -34 °C|QUANTITY -34..-18 degree_celsius"}},
-		{"An 8- to 16-metre wall for two or three villages.", []string{"8- to 16-metre|QUANTITY 8..16 m", "two or three villages|QUANTITY 2..3 village"}},
+		{"An 8- to 16-metre wall for two or three villages.", []string{"8- to 16-metre|QUANTITY 8..16 metre", "two or three villages|QUANTITY 2..3 village"}},
 		{"By 188 votes to six they agreed.", []string{"188 votes|QUANTITY 188 vote", "six|NUMBER 6 vote"}},
 	}.run(t)
 }
@@ -148,7 +148,7 @@ func TestQuantities(t *testing.T) {
 		{"Police, 620,000 people and 18,000 troops met 40 F-16 jets, two fighter squadrons.",
 			[]string{"620,000 people|QUANTITY 620000 person", "18,000 troops|QUANTITY 18000 troop", "40|NUMBER 40 jet", "two|NUMBER 2 squadron"}},
 		{"More than 300 South Koreans and 19 of the 35 members, six Balkan capitals.", []string{"300|NUMBER >=300 person", "19|NUMBER 19 member", "35 members|QUANTITY 35 member", "six|NUMBER 6 capital"}},
-		{"A 12-member panel, a 40-page report, a 27-kilometre ring.", []string{"12-member|QUANTITY 12 member", "40-page|QUANTITY 40 page", "27-kilometre|QUANTITY 27 km"}},
+		{"A 12-member panel, a 40-page report, a 27-kilometre ring.", []string{"12-member|QUANTITY 12 member", "40-page|QUANTITY 40 page", "27-kilometre|QUANTITY 27 kilometre"}},
 		{"Seen by 14m people, then by 9m.", []string{"14m people|QUANTITY 14000000 person", "9m|NUMBER 9000000"}},
 		{"A 10m wall stood 100m away.", []string{"10m|QUANTITY 10 m", "100m|QUANTITY 100 m"}},
 		{"A quarter-point cut, 0.5 percentage points, 25bps.", []string{"quarter-point|QUANTITY 0.25 percentage_point -", "0.5 percentage points|QUANTITY 0.5 percentage_point", "25bps|QUANTITY 25 basis_point"}},

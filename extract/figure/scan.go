@@ -26,6 +26,7 @@ type scanner struct {
 	nations     []string // countries of the document, once asked for
 	nationsRead bool
 	mix         uint8 // 1: one currency in the document, 2: several, 0: not asked for yet
+	crore       uint8 // 1: the document counts in millions, 2: in lakh and crore, 0: not asked for yet
 }
 
 type shape uint8

@@ -175,9 +175,12 @@ head; count; head; 1; head
 `
 
 // unitForms maps forms to lines of units; forms of one lexeme and of several.
-var units, unitForms, unitByName = func() ([]Unit, map[string]int, map[string]int) {
+// writtenUnits maps forms that are spelled out to the unit that a figure gets, the
+// noun as it is written but in the singular, as the annotation guideline has it:
+// "kilometres" is kilometre, "km" km.
+var units, unitForms, unitByName, writtenUnits = func() ([]Unit, map[string]int, map[string]int, map[string]string) {
 	var us []Unit
-	forms, names := map[string]int{}, map[string]int{}
+	forms, names, written := map[string]int{}, map[string]int{}, map[string]string{}
 	for _, line := range strings.Split(strings.TrimSpace(unitTable), "\n") {
 		f := strings.SplitN(line, ";", 5)
 		for i := range f {
@@ -191,17 +194,40 @@ var units, unitForms, unitByName = func() ([]Unit, map[string]int, map[string]in
 			u.Offset = 459.67 * 5 / 9
 		}
 		names[u.Name] = len(us)
+		singular := ""
 		for _, form := range strings.Split(f[4], ",") {
 			form = strings.TrimSpace(form)
 			if len(form) > 3 && !strings.ContainsAny(form, "µμ°²³") {
 				form = strings.ToLower(form)
 			}
 			forms[form] = len(us)
+			if !pluralOf(form, singular) {
+				singular = form
+			}
+			if !keptAsWritten(form, u.Dimension) {
+				continue
+			}
+			written[form] = strings.ReplaceAll(singular, " ", "_")
 		}
 		us = append(us, u)
 	}
-	return us, forms, names
+	return us, forms, names, written
 }()
+
+// keptAsWritten reports whether a form is a word that a figure keeps. Shares, times,
+// people and temperatures have one name each.
+func keptAsWritten(form, dimension string) bool {
+	switch dimension {
+	case "fraction", "time", "people", "temperature":
+		return false
+	}
+	return len(form) > 4 && strings.Trim(form, "abcdefghijklmnopqrstuvwxyz -") == "" && !strings.Contains(form, " of ") && !strings.HasPrefix(form, "sq ") && !strings.HasPrefix(form, "cu ")
+}
+
+// pluralOf reports whether form is the plural of singular.
+func pluralOf(form, singular string) bool {
+	return singular != "" && (form == singular+"s" || form == singular+"es" || strings.Replace(form, "feet", "foot", 1) == singular)
+}
 
 // rates are units that are rates by themselves, with the name a figure gets.
 var rates = map[string]struct {
@@ -241,6 +267,7 @@ func lookupUnit(form string) (Unit, bool) {
 	if i, ok := unitByName[form]; ok {
 		return units[i], true
 	}
+	form = strings.ReplaceAll(form, "_", " ")
 	if i, ok := unitForms[form]; ok {
 		return units[i], true
 	}
@@ -272,6 +299,9 @@ func (s *scanner) unitAt(j int) (string, int) {
 		}
 		form := s.doc[l.start:s.lex[k-1].end]
 		if i, ok := unitForms[form]; ok && s.fits(i, j, k, form) {
+			if w, ok := writtenUnits[form]; ok {
+				return w, k
+			}
 			return units[i].Name, k
 		}
 		if len(form) <= 3 && l.kind == letters && !(l.caps == upper && len(form) == 3) {
@@ -285,6 +315,9 @@ func (s *scanner) unitAt(j int) (string, int) {
 			buf[b] = c
 		}
 		if i, ok := unitForms[string(buf[:len(form)])]; ok && s.fits(i, j, k, form) {
+			if w, ok := writtenUnits[string(buf[:len(form)])]; ok {
+				return w, k
+			}
 			return units[i].Name, k
 		}
 	}
