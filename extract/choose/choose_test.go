@@ -94,7 +94,7 @@ func TestChoose(t *testing.T) {
 		{"an agreement is no organisation", "under the Lisbon Framework Agreement signed", []string{"Lisbon=CITY crf sure"}, "Lisbon Framework Agreement=MISC"},
 		{"a code before a weapon", "buys F-16 jets", nil, "F-16=MISC"},
 		{"short forms", "the Gulf Energy Forum met. The Forum agreed.", []string{"Gulf Energy Forum=ORGANIZATION crf sure"}, "Gulf Energy Forum=ORGANIZATION|Forum=ORGANIZATION"},
-		{"halves of Korea", "North Korea fired. Then the North fired again.", []string{"North Korea=COUNTRY crf sure KP"}, "North Korea=COUNTRY|North=COUNTRY"},
+		{"halves of Korea", "North Korea fired. Then the North fired again.", []string{"North Korea=COUNTRY gazetteer sure KP"}, "North Korea=COUNTRY|North=COUNTRY"},
 		{"acronyms go with their long form", "the Indus Waters Treaty (IWT) failed. The IWT failed.", []string{"Indus Waters Treaty=MISC crf sure", "IWT=ORGANIZATION crf fair"}, "Indus Waters Treaty=MISC|IWT=MISC|IWT=MISC"},
 		{"surnames", "Ersin Tatar spoke. Tatar refused.", []string{"Ersin Tatar=PERSON crf sure", "Tatar#2=NATIONALITY crf fair"}, "Ersin Tatar=PERSON|Tatar=PERSON"},
 		{"lines of capitals", "MARINA BOLT QUITS\nThe minister Marina Bolt said so.", []string{"Marina Bolt=PERSON crf sure"}, "MARINA BOLT=PERSON|Marina Bolt=PERSON"},

@@ -15,7 +15,7 @@ const By = "form"
 // whatever a tagger thinks: "Treaty on Basic Relations", "Athens Declaration".
 var heads = headTypes(map[extract.Type]string{
 	extract.Misc:         "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
-	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
+	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Ratings Securities Pharmaceuticals Technologies Laboratories Brewery Railways Refinery Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
 	extract.Event:        "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
 })
 
@@ -84,6 +84,18 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			add(i-1, i+1, extract.Event, 0.8) // "the Bucharest summit"
 		case code(w) && weapons[word(d, s, i+1)]: // "F-16 jets"
 			add(i, i+1, extract.Misc, 0.9)
+		case vessels[w] && i+1 < s.Last && upper(word(d, s, i+1)): // "the tanker Orla Star"
+			if last := nameEnd(d, s, i+1); last <= i+4 {
+				add(i+1, last, extract.Misc, 0.85)
+			}
+		case w == "©" || w == "Copyright": // "© 2025 Gulf Harbour News FZ LLC."
+			j := i + 1
+			for j < s.Last && (word(d, s, j) == "©" || word(d, s, j) == "(" || word(d, s, j) == ")" || word(d, s, j) == "c" || word(d, s, j)[0] >= '0' && word(d, s, j)[0] <= '9' || word(d, s, j) == "-" || word(d, s, j) == "–") {
+				j++
+			}
+			if last := nameEnd(d, s, j); last > j && last <= j+6 && !notInNames[word(d, s, j)] {
+				add(j, last, extract.Organization, 0.8)
+			}
 		}
 	}
 	return dst
@@ -107,10 +119,22 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// code reports whether w looks like F-16, S-400, HIMARS-like codes with a digit.
+// vessels are nouns before the name of a ship.
+var vessels = set("tanker frigate destroyer trawler ferry yacht warship freighter corvette icebreaker minesweeper")
+
+// code reports whether w looks like F-16, S-400 or A320: letters, then digits.
 func code(w string) bool {
-	i := strings.IndexByte(w, '-')
-	return i > 0 && i <= 4 && i+1 < len(w) && w[0] >= 'A' && w[0] <= 'Z' && w[i+1] >= '0' && w[i+1] <= '9'
+	i := 0
+	for i < len(w) && (w[i] >= 'A' && w[i] <= 'Z' || i > 0 && w[i] >= 'a' && w[i] <= 'z') {
+		i++
+	}
+	if i == 0 || i > 4 || w[0] < 'A' || w[0] > 'Z' {
+		return false
+	}
+	if i < len(w) && w[i] == '-' {
+		i++
+	}
+	return i < len(w) && w[i] >= '0' && w[i] <= '9'
 }
 
 func upper(s string) bool {

@@ -16,7 +16,9 @@ func settle(d *extract.Document) {
 	capitals(d)
 	shortForms(d)
 	surnames(d)
+	firstNames(d)
 	namesakes(d)
+	closed(d)
 }
 
 // insert adds mentions, dropping older ones that they overlap.
@@ -152,6 +154,69 @@ func surnames(d *extract.Document) {
 		}
 		m.Type, m.By, m.Key, m.Country = extract.Person, By, "", ""
 	}
+}
+
+// firstNames adds a lone name of a person whom the tables know by it and the
+// document names in full: "Xi accepted" beside "Xi Jinping".
+func firstNames(d *extract.Document) {
+	people := map[string]bool{}
+	for _, m := range d.Mentions {
+		if m.Type == extract.Person && m.Key != "" && m.Last-m.First > 1 {
+			people[m.Key] = true
+		}
+	}
+	if len(people) == 0 {
+		return
+	}
+	var extra []extract.Mention
+	m := 0
+	for _, c := range d.Candidates {
+		for m < len(d.Mentions) && d.Mentions[m].Last <= c.First {
+			m++
+		}
+		if c.By != table || c.Type != extract.Person || c.Last-c.First != 1 || !people[c.Key] || m < len(d.Mentions) && d.Mentions[m].First < c.Last {
+			continue
+		}
+		if c.Last < len(d.Tokens) && upper(d.Slice(d.Tokens[c.Last].Span)) {
+			continue
+		}
+		x := mention(c)
+		x.Score = max(x.Score, 0.8)
+		extra = append(extra, x)
+	}
+	insert(d, extra)
+}
+
+// closed corrects names of states that no table knows as one: states are a closed
+// class. "Contact Us" names none.
+func closed(d *extract.Document) {
+	out := d.Mentions[:0]
+	c := 0
+	for _, m := range d.Mentions {
+		for c < len(d.Candidates) && d.Candidates[c].First < m.First {
+			c++
+		}
+		if m.Type == extract.Country && m.By != By {
+			state, other := false, extract.Candidate{}
+			for k := c; k < len(d.Candidates) && d.Candidates[k].First == m.First; k++ {
+				if x := d.Candidates[k]; x.By == table && x.Last == m.Last {
+					state = state || x.Type == extract.Country
+					other = x
+				}
+			}
+			switch {
+			case state:
+			case other.By != "":
+				m = mention(other)
+			case m.Last-m.First == 1 && m.Len() < 4:
+				continue
+			default:
+				m.Type = extract.Location
+			}
+		}
+		out = append(out, m)
+	}
+	d.Mentions = out
 }
 
 // namesakes decides names that the tables know both as a state and as a part of

@@ -115,6 +115,10 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 			if len(out) > 0 {
 				low = out[len(out)-1].Last
 			}
+			if w := d.Slice(m.Span); m.First > low && (w == "minister" || w == "ministers") && portfolio(d.Slice(d.Tokens[m.First-1].Span)) {
+				m.First--
+				m.Start = d.Tokens[m.First].Start
+			}
 			for m.First > low && modifiers[d.Slice(d.Tokens[m.First-1].Span)] {
 				m.First--
 				m.Start = d.Tokens[m.First].Start
@@ -123,7 +127,7 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 			if i+1 < len(w.names) {
 				stop = w.names[i+1].First
 			}
-			if j := m.Last; j+1 < stop && d.Slice(d.Tokens[j].Span) == "of" {
+			if j := m.Last; j+1 < stop && (d.Slice(d.Tokens[j].Span) == "of" || d.Slice(d.Tokens[j].Span) == "for" && departmental[strings.ToLower(d.Slice(d.Tokens[j-1].Span))]) {
 				for j++; j < stop && charges[d.Slice(d.Tokens[j].Span)]; j++ {
 					m.Last, m.End = j+1, d.Tokens[j].End
 				}
@@ -143,12 +147,19 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 	w.names = out
 }
 
+// portfolio reports whether a word before "minister" says of what: "farm minister".
+func portfolio(w string) bool {
+	return w[0] >= 'a' && w[0] <= 'z' && len(w) > 2 && !notPortfolios[w]
+}
+
+var notPortfolios = set("the its his her their our former then new current first another this that one two three cabinet government senior late outgoing ousted acting said and with for from")
+
 // modifiers stand before an office and belong to it: "regional director".
 var modifiers = set("regional junior senior executive assistant associate academy technical sporting medical military economic principal creative artistic financial legal shadow deputy vice acting interim special permanent provincial district federal chief managing general foreign defence defense interior finance trade health education energy")
 
 // charges stand behind "of" and belong to the office: "director of public
 // prosecutions".
-var charges = set("public prosecutions staff state mission communications policy operations research economics intelligence police government security human rights resources sport football rugby finance strategy development programmes programs international affairs defence defense justice education health national state")
+var charges = set("public prosecutions staff state mission communications policy operations research economics intelligence police government security human rights resources sport football rugby finance strategy development programmes programs international affairs defence defense justice education health national state foreign trade economy energy transport culture europe women children youth water agriculture labour industry tourism")
 
 // departmental titles go on with what they are in charge of.
 var departmental = set("minister secretary commissioner ministers undersecretary")
