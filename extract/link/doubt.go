@@ -40,16 +40,26 @@ func (r *run) mistagged(nm *name) (int32, bool) {
 	return 0, false
 }
 
-// otherwise returns the body or place that a name tagged as a person with little
-// certainty is: one of the document with the same name, or one of the tables.
+// otherwise returns the body or place that a name tagged as a person, of whom
+// nobody knows more, is: one of the document with the same name; if the tagger was
+// not sure, also one with a longer name, or one of the tables.
 func (r *run) otherwise(nm *name) (int32, bool) {
-	if !r.doubtful(nm) {
-		return 0, false
-	}
 	for _, t := range [...]extract.Type{extract.Organization, extract.City, extract.StateOrProvince, extract.Location, extract.Country, extract.Misc, extract.Event} {
 		if i, ok := r.bySurface[surface{nm.text, t}]; ok {
 			if n := r.nodeOf(&r.names[i]); n >= 0 {
 				r.because(n, quote(nm.text)+" is the same name, though tagged as "+string(nm.typ))
+				return n, true
+			}
+		}
+	}
+	if !r.doubtful(nm) {
+		return 0, false
+	}
+	for _, i := range r.byWord[nm.words[0]] { // Bosch, of Robert Bosch
+		if o := &r.names[i]; o.typ == extract.Organization {
+			if rating, how := shortFor(nm, o); rating > 0 && r.nodeOf(o) >= 0 {
+				n := r.nodeOf(o)
+				r.because(n, quote(nm.text)+" "+how+" "+quote(o.text)+", though tagged as "+string(nm.typ))
 				return n, true
 			}
 		}

@@ -86,6 +86,7 @@ type nation struct {
 type placed struct {
 	key, name, country string
 	kind               PlaceKind
+	fame               int
 }
 
 // A person is one name of the offices and people tables, with all offices held.
@@ -270,7 +271,7 @@ func (x *index) addPlaces(rows []Place, countries []Country) {
 				key += "-" + strings.ToLower(country)
 			}
 		}
-		x.placed[i] = placed{key, p.Name, country, p.Kind}
+		x.placed[i] = placed{key, p.Name, country, p.Kind, fame[i]}
 	}
 	sort.SliceStable(order, func(a, b int) bool { return fame[order[a]] > fame[order[b]] })
 	for _, i := range order {

@@ -32,7 +32,7 @@ func world() link.Knowledge {
 		Countries: []link.Country{
 			country("RU", "Russia", "Russian Federation", "Russian|Russo-", "Russians", "Moscow", "Kremlin"),
 			country("US", "United States", "US|U.S.|USA|America", "American", "Americans", "Washington", "White House|Pentagon"),
-			country("GB", "United Kingdom", "UK|Britain", "British", "Britons", "London", "Downing Street"),
+			country("GB", "United Kingdom", "UK|Britain", "British", "Britons", "London", "Downing Street|Westminster"),
 			country("FR", "France", "", "French|Franco-", "", "Paris", "Élysée"),
 			country("DE", "Germany", "", "German", "Germans", "Berlin", ""),
 			country("CN", "China", "", "Chinese", "", "Beijing", ""),
@@ -49,6 +49,7 @@ func world() link.Knowledge {
 			{ISO: "su", Name: "Soviet Union", Aliases: []string{"USSR"}, Adjectives: []string{"Soviet"}, Capitals: []string{"Moscow"}, Until: "1991-12-26"},
 		},
 		Places: []link.Place{
+			town("Westminster", "US", 116_000), town("Richmond", "US", 230_000), town("Richmond", "GB", 20_000),
 			town("Moscow", "RU", 12_000_000), town("London", "GB", 9_000_000), town("London", "CA", 400_000), town("Paris", "FR", 2_000_000),
 			{Name: "Georgia", Kind: link.Region, Countries: []string{"US"}}, {Name: "Ontario", Kind: link.Region, Countries: []string{"CA"}},
 			{Name: "Punjab", Kind: link.Region, Countries: []string{"IN"}}, {Name: "Punjab", Kind: link.Region, Countries: []string{"PK"}},
@@ -211,6 +212,14 @@ var linkTests = []struct {
 		"country:GB GB = British", "org:labour-party-gb GB = Labour, Labour Party"}},
 	{"town in its province", "", "Workers in [Y:London], [S:Ontario], and in [Y:London] struck.", []string{
 		"place:london-ca CA = London, London", "place:ontario-ca CA = Ontario"}},
+	{"a quarter of the capital", "", "[N:British] lawmakers in [Y:Westminster] rose.", []string{
+		"country:GB GB = British", "place:westminster-gb GB = Westminster"}},
+	{"the lesser town of the country at hand", "", "[N:British] hikers met in [Y:Richmond]; others in [Y:Paris].", []string{
+		"country:GB GB = British", "place:paris-fr FR = Paris", "place:richmond-gb GB = Richmond"}},
+	{"words parted or not", "", "[O:Lake Harbour] sold [O:LakeHarbour] News.", []string{
+		"org:lake-harbor  = Lake Harbour, LakeHarbour"}},
+	{"a body that looks like a person", "", "[O:Marling] fell. Shares of [P:Marling] rose.", []string{
+		"org:marling  = Marling, Marling"}},
 	{"capitals in a headline", "", "TOP [N:RUSSIAN] AND [N:FRENCH] ENVOYS MEET\n[N:Russian] envoy [P:Ivan Rykov] met [P:RYKOV]'s brother.", []string{
 		"country:FR FR = FRENCH", "country:RU RU = RUSSIAN, Russian", "person:ivan-rykov RU = Ivan Rykov, RYKOV"}},
 	{"events", "", "Since [E:World War II], or the [E:Second World War].", []string{

@@ -51,6 +51,9 @@ func (r *run) lonePerson(nm *name) {
 // strays settles names of persons that are nobody the linker knows: as what else
 // bears the name, if the tagger was not sure of a person, else as somebody unknown.
 func (r *run) strays() {
+	if len(r.stray) > 0 {
+		r.index(func(nm *name) bool { return nm.typ == extract.Organization && len(nm.words) > 1 })
+	}
 	for _, i := range r.stray {
 		nm := &r.names[i]
 		open := nm.mentions[0]
@@ -189,7 +192,7 @@ func (r *run) bestKnown(nm *name, f string, m int32) (int32, bool) {
 	}
 	need := 5
 	switch {
-	case common || given >= 5 && office < 4: // also a given name, of someone not in office
+	case common || given >= 3 && office < 4: // also a given name, of someone not in office
 		need = 8
 	case r.d.Date == "" && office < 4:
 		need = 9

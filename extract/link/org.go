@@ -439,7 +439,10 @@ func (r *run) ownOrg(nm *name) {
 		r.settlePlace(nm)
 		return
 	}
-	country := m.Country
+	country := ""
+	if len(nm.refs) == 0 {
+		country = m.Country
+	}
 	if c, ok := r.inside(nm); ok && country == "" {
 		country = r.l.nations[c].iso
 	}
@@ -452,11 +455,54 @@ func (r *run) ownOrg(nm *name) {
 			}
 		}
 	}
+	if n := r.solid(nm); n >= 0 {
+		r.settle(nm, n)
+		return
+	}
 	key := "org:" + companySlug(nm)
 	if len(nm.words) == 1 && (headWord[nm.form] || acronymic(nm.text) && len(nm.form) <= 3) {
 		key = r.uncertain("org", nm.form)
 	}
 	r.settle(nm, r.named(key, extract.Organization, "", country, false))
+}
+
+// solid returns the node of a body whose name differs only in where words are
+// parted, Time Warner and TimeWarner, or -1.
+func (r *run) solid(nm *name) int32 {
+	if len(nm.form) < 8 {
+		return -1
+	}
+	for i := range min(len(r.names), maxNames) {
+		o := &r.names[i]
+		if o == nm || o.typ != nm.typ || len(o.form) == len(nm.form) || o.form[0] != nm.form[0] {
+			continue
+		}
+		if n := r.nodeOf(o); n >= 0 && sameLetters(nm.form, o.form) {
+			r.because(n, quote(nm.text)+" has the letters of "+quote(o.text))
+			return n
+		}
+	}
+	return -1
+}
+
+// sameLetters reports whether two forms are equal but for hyphens.
+func sameLetters(a, b string) bool {
+	i, j := 0, 0
+	for {
+		for i < len(a) && a[i] == '-' {
+			i++
+		}
+		for j < len(b) && b[j] == '-' {
+			j++
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if a[i] != b[j] {
+			return false
+		}
+		i, j = i+1, j+1
+	}
 }
 
 // companySlug is the slug of a name without its legal form.

@@ -161,6 +161,10 @@ func (r *run) settlePlace(nm *name) int32 {
 
 // placeNode returns the node of a place in country, "" if that is not said.
 func (r *run) placeNode(nm *name, country string) int32 {
+	if c := r.quarterOf(nm); c >= 0 && country == "" {
+		iso := r.l.nations[c].iso
+		return r.named("place:"+Slug(nm.text)+"-"+lower(iso), nm.typ, "", iso, false)
+	}
 	if p, ok := r.choosePlace(nm, country); ok {
 		x := &r.l.placed[p]
 		typ := nm.typ
@@ -193,6 +197,25 @@ func (r *run) placeNode(nm *name, country string) int32 {
 		key = strings.TrimSuffix(key, generic)
 	}
 	return r.named("place:"+key, nm.typ, "", country, false)
+}
+
+// quarterOf returns the country of the document in which a name is a seat of
+// government, if the towns of that name are all elsewhere: Westminster.
+func (r *run) quarterOf(nm *name) int32 {
+	found := int32(-1)
+	for _, f := range nm.refs {
+		switch f.sense {
+		case seat:
+			if r.evidence(f.at) > 0 && !r.l.nations[f.at].historic {
+				found = f.at
+			}
+		case place:
+			if c, ok := r.l.byISO[r.l.placed[f.at].country]; !ok || r.evidence(c) > 0 {
+				return -1
+			}
+		}
+	}
+	return found
 }
 
 // placeWords at the end of a name do not tell places apart.
@@ -228,7 +251,7 @@ func (r *run) choosePlace(nm *name, country string) (int32, bool) {
 		if country != "" && x.country == country {
 			s += 4
 		}
-		if c, ok := r.l.byISO[x.country]; ok && country == "" && r.tally[c] > 0 && x.kind != Town {
+		if c, ok := r.l.byISO[x.country]; ok && country == "" && r.tally[c] > 0 && (x.kind != Town || r.eclipses(x, best)) {
 			s += 2 // Punjab of the country the article is about
 		}
 		if s > score {
@@ -237,6 +260,18 @@ func (r *run) choosePlace(nm *name, country string) (int32, bool) {
 		rank++
 	}
 	return best, best >= 0 && (score >= 8 || nm.typ != extract.StateOrProvince || rank > 0)
+}
+
+// eclipses reports whether town x, of a country the document mentions, may be meant
+// rather than the better known town best, of one it does not: Richmond, but not
+// Paris.
+func (r *run) eclipses(x *placed, best int32) bool {
+	if best < 0 {
+		return true
+	}
+	b := &r.l.placed[best]
+	c, ok := r.l.byISO[b.country]
+	return b.kind == Town && b.fame < 1e6 && x.fame*20 > b.fame && (!ok || r.tally[c] == 0)
 }
 
 // enclosing returns the country named right behind a place, or before it as an
