@@ -216,8 +216,8 @@ var linkTests = []struct {
 		"country:GB GB = British", "place:westminster-gb GB = Westminster"}},
 	{"the lesser town of the country at hand", "", "[N:British] hikers met in [Y:Richmond]; others in [Y:Paris].", []string{
 		"country:GB GB = British", "place:paris-fr FR = Paris", "place:richmond-gb GB = Richmond"}},
-	{"words parted or not", "", "[O:Lake Harbour] sold [O:LakeHarbour] News.", []string{
-		"org:lake-harbor  = Lake Harbour, LakeHarbour"}},
+	{"words parted or not", "", "[O:Lake Timber] sold [O:LakeTimber] News.", []string{
+		"org:lake-timber  = Lake Timber, LakeTimber"}},
 	{"a body that looks like a person", "", "[O:Marling] fell. Shares of [P:Marling] rose.", []string{
 		"org:marling  = Marling, Marling"}},
 	{"capitals in a headline", "", "TOP [N:RUSSIAN] AND [N:FRENCH] ENVOYS MEET\n[N:Russian] envoy [P:Ivan Rykov] met [P:RYKOV]'s brother.", []string{
