@@ -11,25 +11,22 @@ import (
 var (
 	organHeads = set(`ministry parliament army navy senate congress treasury cabinet judiciary presidency
 		government legislature gendarmerie customs`)
-	organNames = set(`supreme-court high-court constitutional-court court-of-appeal appeals-court federal-court central-bank
-		reserve-bank state-bank national-bank air-force armed-forces coast-guard border-guard national-guard state-television
-		national-assembly house-of-representatives lower-house upper-house general-staff joint-chiefs-of-staff
-		joint-chiefs foreign-office home-office interior-department election-commission electoral-commission
-		central-election-commission national-security-council security-council-secretariat state-duma federal-police
-		national-police prosecutor-generals-office prosecutors-office attorney-generals-office general-prosecutors-office
-		presidential-office presidents-office prime-ministers-office office-of-the-president secret-service
-		intelligence-service security-service state-security-service border-service statistics-office
-		national-statistics-office statistics-bureau national-bureau-of-statistics defense-forces self-defense-forces
-		ground-forces marine-corps board-of-revenue federal-board-of-revenue supreme-leader politburo central-committee
-		court-of-cassation criminal-court military-court anti-corruption-court supreme-administrative-court
-		constitutional-council council-of-ministers supreme-council supreme-judicial-council national-congress
-		chamber-of-deputies house-of-commons house-of-lords federal-reserve-board knesset bundestag parliament-house
-		cabinet-office presidential-palace interior-police special-forces revolutionary-guard revolutionary-guards
-		republican-guard air-defense-forces naval-forces royal-court civil-aviation-authority police land-forces
-		department-of-defense defense-department department-of-justice justice-department health-department
-		meteorological-agency weather-bureau meteorological-office disaster-management-agency space-agency
-		immigration-department customs-service tax-service federal-security-service foreign-intelligence-service
-		financial-services-commission antitrust-commission competition-commission trade-ministry`)
+	organNames = set(`air-defense-forces air-force anti-corruption-court antitrust-commission appeals-court
+		armed-forces attorney-generals-office board-of-revenue border-guard border-service cabinet-office central-bank
+		central-committee central-election-commission chamber-of-deputies civil-aviation-authority coast-guard
+		competition-commission constitutional-council constitutional-court council-of-ministers court-of-appeal
+		court-of-cassation criminal-court customs-service defense-forces disaster-management-agency
+		election-commission electoral-commission federal-board-of-revenue federal-court federal-police
+		financial-services-commission foreign-intelligence-service general-prosecutors-office general-staff
+		ground-forces high-court house-of-representatives intelligence-service interior-police joint-chiefs
+		joint-chiefs-of-staff land-forces lower-house meteorological-agency meteorological-office military-court
+		national-assembly national-bank national-bureau-of-statistics national-congress national-guard national-police
+		national-security-council national-statistics-office naval-forces office-of-the-president parliament-house
+		police presidential-office presidential-palace presidents-office prime-ministers-office
+		prosecutor-generals-office prosecutors-office republican-guard reserve-bank royal-court
+		security-council-secretariat security-service self-defense-forces space-agency special-forces state-bank
+		state-security-service state-television statistics-bureau statistics-office supreme-administrative-court
+		supreme-council supreme-court supreme-judicial-council tax-service trade-ministry upper-house weather-bureau`)
 	supranational = set(`international european united world african asean arab un eu nato global inter-american islamic
 		union nations pan commonwealth caribbean asian`)
 	departments = set(`foreign defense interior finance health education energy trade justice economy industry transport
