@@ -62,12 +62,12 @@ func mergePersons(d *extract.Document) {
 	d.Mentions = out
 }
 
-// trimTails cuts common nouns off the ends of names that no table knows: "Houthi |
-// movement". Events end in some: "Bucharest summit".
+// trimTails cuts common nouns off the ends of names: "Houthi | movement", "Brent |
+// crude". Events end in some: "Bucharest summit".
 func trimTails(d *extract.Document) {
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		if m.Key != "" || m.By == table || m.Type == extract.Title || m.Type == extract.Event || m.Type == extract.Misc {
+		if m.Type == extract.Title || m.Type == extract.Event {
 			continue
 		}
 		for m.Last-m.First > 1 && tails[d.Slice(d.Tokens[m.Last-1].Span)] {
@@ -77,7 +77,7 @@ func trimTails(d *extract.Document) {
 	}
 }
 
-var tails = set("movement party group rebels militia militants region province district city area company government army police forces officials newspaper agency team club")
+var tails = set("movement party group rebels militia militants region province district city area company government army police forces officials newspaper agency team club crude")
 
 // shortForms adds "the Fund" where the document names the International Monetary
 // Fund, and "the North" where it names North Korea.
