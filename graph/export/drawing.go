@@ -32,12 +32,12 @@ type disc struct {
 	title   string
 }
 
-// A line goes from one point to another, bent over a control point halfway.
+// A line goes from one point to another, bent over a control point.
 type line struct {
 	edge           int
 	x0, y0, cx, cy float64
 	x1, y1         float64
-	off            float64 // of the control point from halfway between the ends
+	mid, off       float64 // where the control point stands: share of the way between the centres, distance from it
 	width          float64
 	stroke         colour
 	alpha          float64
@@ -166,8 +166,11 @@ func (l *line) bend(a, b disc, back bool, k int) {
 	if (k%2 == 1) != back {
 		off = -off
 	}
-	l.off = 2 * off
-	l.cx, l.cy = l.cx-dy/long*l.off, l.cy+dx/long*l.off
+	l.off, l.mid = 2*off, 0.5
+	if gap := long - a.r - b.r; gap > 0 {
+		l.mid = (a.r + gap/2) / long
+	}
+	l.cx, l.cy = a.x+dx*l.mid-dy/long*l.off, a.y+dy*l.mid+dx/long*l.off
 	end := func(c disc, gap float64) (x, y float64) {
 		vx, vy := l.cx-c.x, l.cy-c.y
 		h := max(math.Hypot(vx, vy), 1)

@@ -83,7 +83,8 @@ type (
 		Polarity  string         `json:"polarity"`
 		Directed  bool           `json:"directed"`
 		Label     string         `json:"label"` // "" where there is no room for one
-		Bend      number2        `json:"bend"`  // distance of the control point
+		Mid       number2        `json:"mid"`   // share of the way at which the control point stands
+		Bend      number2        `json:"bend"`  // its distance from the way
 		DX        number2        `json:"dx"`    // of the label from the middle
 		DY        number2        `json:"dy"`
 		Width     number2        `json:"width"`
@@ -173,7 +174,7 @@ func newPage(n *graph.Network, o Options) pageData {
 	var docs, texts table
 	for _, l := range d.lines {
 		e := n.Edges[l.edge]
-		q := pageEdge{A: e.Source, B: e.Target, Type: e.Type, Tie: isTie(e), Polarity: strings.TrimPrefix(e.Polarity, "+"), Directed: e.Directed, Label: l.label, Bend: number2(l.off), Width: number2(l.width), Alpha: number2(l.alpha),
+		q := pageEdge{A: e.Source, B: e.Target, Type: e.Type, Tie: isTie(e), Polarity: strings.TrimPrefix(e.Polarity, "+"), Directed: e.Directed, Label: l.label, Mid: number2(l.mid), Bend: number2(l.off), Width: number2(l.width), Alpha: number2(l.alpha),
 			Weight: e.Weight, Count: e.Count, NPMI: e.NPMI, LLR: e.LLR, Documents: e.Documents, Sources: e.Sources, First: e.First, Last: e.Last, Figures: pageFigures(e.Figures), Evidence: []pageEvidence{}}
 		if l.label != "" {
 			x, y := l.at(0.5)

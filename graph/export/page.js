@@ -39,11 +39,11 @@ const strokeOf = e => {
 const styles = () => [
   { selector: 'node', style: {
     'width': 'data(size)', 'height': 'data(size)', 'background-color': 'data(colour)', 'border-width': 1, 'border-color': css('--paper'),
-    'label': 'data(label)', 'font-size': 'data(font)', 'font-family': 'Helvetica, Arial, Liberation Sans, sans-serif', 'text-wrap': 'wrap', 'text-max-width': 400, 'text-valign': 'bottom', 'text-margin-y': 1,
+    'label': 'data(label)', 'font-size': 'data(font)', 'font-family': 'Helvetica, Arial, Liberation Sans, sans-serif', 'text-wrap': 'wrap', 'text-max-width': 1e6, 'text-valign': 'bottom', 'text-margin-y': 1,
     'color': css('--ink'), 'text-outline-color': css('--paper'), 'text-outline-width': 1.6, 'text-outline-opacity': 0.9, 'min-zoomed-font-size': 8, 'z-index': 'data(font)' } },
   { selector: 'edge', style: { 'width': 'data(width)', 'line-color': 'data(colour)', 'opacity': 'data(alpha)', 'curve-style': 'haystack', 'haystack-radius': 0 } },
   { selector: 'edge.tie', style: {
-    'curve-style': 'unbundled-bezier', 'edge-distances': 'node-position', 'control-point-weights': 0.5, 'control-point-distances': 'data(bend)', 'text-margin-x': 'data(dx)', 'text-margin-y': 'data(dy)', 'line-style': 'data(dash)', 'target-arrow-shape': 'data(arrow)', 'target-arrow-color': 'data(colour)', 'arrow-scale': 0.7,
+    'curve-style': 'unbundled-bezier', 'edge-distances': 'node-position', 'control-point-weights': 'data(mid)', 'control-point-distances': 'data(bend)', 'text-margin-x': 'data(dx)', 'text-margin-y': 'data(dy)', 'line-style': 'data(dash)', 'target-arrow-shape': 'data(arrow)', 'target-arrow-color': 'data(colour)', 'arrow-scale': 0.7,
     'label': 'data(label)', 'font-size': 7.5, 'min-zoomed-font-size': 7, 'color': 'data(colour)', 'text-outline-color': css('--paper'), 'text-outline-width': 1.6 } },
   { selector: '.hidden', style: { 'display': 'none' } },
   { selector: '.faded', style: { 'opacity': 0.07, 'text-opacity': 0.25 } },
@@ -60,16 +60,23 @@ const cy = cytoscape({
   elements: [
     ...nodes.map((x, i) => ({ group: 'nodes', data: { id: 'n' + i, i, label: x.lines.join('\n'), size: 2 * x.r, font: x.font, colour: colour(i) }, position: { x: x.x, y: x.y } })),
     ...edges.map((e, i) => ({ group: 'edges', classes: e.tie ? 'tie' : '', data: { id: 'e' + i, i, source: 'n' + e.a, target: 'n' + e.b, width: e.width, alpha: e.alpha, colour: strokeOf(e),
-      label: e.label, bend: e.bend, dx: e.dx, dy: e.dy, dash: polarity[e.polarity] ? 'dashed' : 'solid', arrow: e.directed ? 'triangle' : 'none' } })),
+      label: e.label, mid: e.mid, bend: e.bend, dx: e.dx, dy: e.dy, dash: polarity[e.polarity] ? 'dashed' : 'solid', arrow: e.directed ? 'triangle' : 'none' } })),
   ],
 });
 window.entente = cy; // for the console
 const nodeEls = nodes.map((_, i) => cy.getElementById('n' + i)), edgeEls = edges.map((_, i) => cy.getElementById('e' + i));
 const fit = () => {
   const wide = innerWidth > 820, left = wide ? 330 : 20, right = wide && !$('panel').hidden ? 430 : 30;
-  const eles = cy.elements().not('.hidden');
-  if (!eles.length) return;
-  const b = eles.boundingBox({ includeLabels: true, includeOverlays: false });
+  const b = { x1: Infinity, x2: -Infinity, y1: Infinity, y2: -Infinity };
+  nodes.forEach((x, i) => {
+    if (nodeEls[i].hasClass('hidden')) return;
+    const half = Math.max(x.r, ...x.lines.map(l => 0.28 * x.font * l.length));
+    b.x1 = Math.min(b.x1, x.x - half); b.x2 = Math.max(b.x2, x.x + half);
+    b.y1 = Math.min(b.y1, x.y - x.r); b.y2 = Math.max(b.y2, x.y + x.r + 1.2 * x.font * x.lines.length);
+  });
+  if (b.x1 > b.x2) return;
+  b.w = b.x2 - b.x1;
+  b.h = b.y2 - b.y1;
   const zoom = Math.min((innerWidth - left - right) / b.w, (innerHeight - 50) / b.h, 2.5);
   cy.viewport({ zoom, pan: { x: left + (innerWidth - left - right - zoom * b.w) / 2 - zoom * b.x1, y: (innerHeight - zoom * b.h) / 2 - zoom * b.y1 } });
 };
@@ -81,6 +88,28 @@ const paint = () => {
   });
   cy.style(styles());
 };
+
+// From afar only large names could be read: the strongest nodes that have room for
+// it get theirs in a size that can be.
+const order = nodes.map((_, i) => i).sort((a, b) => nodes[b].strength - nodes[a].strength || a - b);
+const names = () => {
+  const size = 12.5 / cy.zoom(), taken = [], boxes = new Map();
+  for (const i of order) {
+    const x = nodes[i];
+    if (boxes.size >= 40 || x.font >= size) break;
+    if (nodeEls[i].hasClass('hidden')) continue;
+    const w = 0.3 * size * Math.max(...x.lines.map(l => l.length)), y = x.y + x.r, b = [x.x - w, y, x.x + w, y + 1.2 * size * x.lines.length];
+    if (taken.some(t => t[0] < b[2] && b[0] < t[2] && t[1] < b[3] && b[1] < t[3])) continue;
+    taken.push(b);
+    boxes.set(i, size);
+  }
+  cy.batch(() => nodes.forEach((x, i) => {
+    const font = boxes.get(i) || x.font;
+    if (nodeEls[i].data('font') !== font) nodeEls[i].data('font', font);
+  }));
+};
+let soon;
+cy.on('zoom', () => { clearTimeout(soon); soon = setTimeout(names, 120); });
 
 // Light and dark.
 const prefers = matchMedia('(prefers-color-scheme: dark)');
@@ -202,8 +231,8 @@ function openNode(i, centre) {
   const x = nodes[i], el = nodeEls[i];
   if (el.hasClass('hidden')) el.removeClass('hidden');
   select(el, el.closedNeighborhood(), centre && el);
-  const order = [...touching[i]].sort((a, b) => edges[b].weight - edges[a].weight || a - b);
-  const most = order.length ? edges[order[0]].weight : 1;
+  const ranked = [...touching[i]].sort((a, b) => edges[b].weight - edges[a].weight || a - b);
+  const most = ranked.length ? edges[ranked[0]].weight : 1;
   const item = k => {
     const e = edges[k], other = e.a === i ? e.b : e.a;
     const b = make('button', { type: 'button' }, dot(other), e.tie ? make('span', { className: 'tie' }, !e.directed ? relation(e) : e.a === i ? relation(e) + ' →' : '← ' + relation(e)) : '', name(nodes[other].name), make('span', { className: 'n faint' }, number(e.weight)));
@@ -212,7 +241,7 @@ function openNode(i, centre) {
     bar.style.width = Math.max(1, 100 * e.weight / most) + '%';
     return make('li', {}, b, e.tie ? '' : bar);
   };
-  const ties = order.filter(k => edges[k].tie), others = order.filter(k => !edges[k].tie);
+  const ties = ranked.filter(k => edges[k].tie), others = ranked.filter(k => !edges[k].tie);
   const shown = others.slice(0, 20), more = others.slice(20);
   const list = make('ul', { className: 'list' }, ...shown.map(item));
   const rest = more.length ? make('button', { type: 'button', className: 'link' }, `${more.length} more`) : '';
@@ -310,5 +339,6 @@ if (innerWidth <= 820) $('look').open = false;
 legend();
 filter();
 fit();
+names();
 document.documentElement.dataset.ready = 'yes';
 })();
