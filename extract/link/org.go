@@ -474,7 +474,7 @@ func (r *run) solid(nm *name) int32 {
 	}
 	for i := range min(len(r.names), maxNames) {
 		o := &r.names[i]
-		if o == nm || o.typ != nm.typ || len(o.form) == len(nm.form) || o.form[0] != nm.form[0] {
+		if o == nm || o.typ != nm.typ || o.form == "" || len(o.form) == len(nm.form) || o.form[0] != nm.form[0] {
 			continue
 		}
 		if n := r.nodeOf(o); n >= 0 && sameLetters(nm.form, o.form) {

@@ -180,6 +180,9 @@ func possessive(s string) bool {
 
 // named returns the node with the key, making it if there is none.
 func (r *run) named(key string, typ extract.Type, name, country string, known bool) int32 {
+	if kind, ok := strings.CutSuffix(key, ":"); ok { // a name without letters
+		key = r.uncertain(kind, "")
+	}
 	if n, ok := r.byKey[key]; ok {
 		return n
 	}
