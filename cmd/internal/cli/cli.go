@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -49,9 +50,10 @@ func (h hinted) Unwrap() error { return h.error }
 func Main(args []string, in io.Reader, out, errw io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt kills
 	root := newRoot(streams{in, out, errw})
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := execute(ctx, root)
 	switch {
 	case err == nil:
 		return exitDone
@@ -71,6 +73,27 @@ func Main(args []string, in io.Reader, out, errw io.Writer) int {
 	return exitUsage
 }
 
+// grace is how long a command may take to end once it is interrupted.
+const grace = time.Second
+
+// execute runs the command. One that is interrupted while it waits for input, or
+// while a stage works on a very large document, is left behind.
+func execute(ctx context.Context, root *cobra.Command) error {
+	done := make(chan error, 1)
+	go func() { done <- root.ExecuteContext(ctx) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(grace):
+		return ctx.Err()
+	}
+}
+
 func newRoot(s streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "entente",
@@ -83,7 +106,9 @@ relation graph. One binary, nothing to download.`,
   entente graph records.jsonl --format html -o graph.html
   curl -s https://example.org/story | entente extract --input html -`,
 		SilenceErrors: true,
-		SilenceUsage:  true,
+
+		SuggestionsMinimumDistance: 2,
+		SilenceUsage:               true,
 	}
 	root.SetIn(s.in)
 	root.SetOut(s.out)
@@ -91,13 +116,42 @@ relation graph. One binary, nothing to download.`,
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return withHint(err, fmt.Sprintf("see '%s --help'", c.CommandPath()))
 	})
-	root.AddCommand(newExtract(s), newGraph(s), newStats(s), newEval(s), newExplain(s), newNames(s), newVersion(s))
-	for _, c := range root.Commands() {
-		if c.Args == nil {
-			c.Args = cobra.NoArgs
-		}
-	}
+	root.AddCommand(newExtract(s), newGraph(s), newStats(s), newEval(s), newExplain(s), newTrain(s), newNames(s), newVersion(s))
+	root.InitDefaultCompletionCmd()
+	adviseAll(root)
 	return root
+}
+
+// adviseAll makes c and the commands below it refuse arguments with a hint. One
+// that says nothing else takes none; one that only holds others shows its help.
+func adviseAll(c *cobra.Command) {
+	if !c.Runnable() {
+		c.Args, c.RunE = cobra.ArbitraryArgs, runGroup
+	}
+	check := c.Args
+	if check == nil {
+		check = cobra.NoArgs
+	}
+	c.Args = func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return withHint(err, fmt.Sprintf("see '%s --help'", c.CommandPath()))
+		}
+		return nil
+	}
+	for _, sub := range c.Commands() {
+		adviseAll(sub)
+	}
+}
+
+func runGroup(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	hint := fmt.Sprintf("see '%s --help'", c.CommandPath())
+	if close := c.SuggestionsFor(args[0]); len(close) > 0 {
+		hint = fmt.Sprintf("did you mean '%s %s'?", c.CommandPath(), close[0])
+	}
+	return withHint(fmt.Errorf("unknown command %q for %q", args[0], c.CommandPath()), hint)
 }
 
 // isTerminal reports whether w is a terminal.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -121,8 +120,8 @@ func (in *input) score(ctx context.Context, s streams, report *eval.Report, gold
 // scoreRecords matches records with gold by id. Records without text are given
 // the text of the gold, their offsets being code points of it.
 func scoreRecords(ctx context.Context, report *eval.Report, gold []eval.Gold, path string) error {
-	if _, err := os.Stat(path); err != nil {
-		return withHint(err, "--against wants a file of records, written by 'entente extract --format jsonl'")
+	if err := readable(path, "--against wants a file of records, written by 'entente extract --format jsonl'"); err != nil {
+		return err
 	}
 	byID := map[string]*eval.Gold{}
 	for i := range gold {

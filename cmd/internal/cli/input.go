@@ -87,8 +87,8 @@ func (in *input) documents(ctx context.Context, s streams, paths []string) (iter
 		if p == "-" {
 			continue
 		}
-		if _, err := os.Stat(p); err != nil {
-			return nil, withHint(err, "a path is a file, a directory, or '-' for standard input")
+		if err := readable(p, "a path is a file, a directory, or '-' for standard input"); err != nil {
+			return nil, err
 		}
 	}
 	docs := corpus.Open(ctx, paths, corpus.Options{Input: corpus.Format(in.format), Stdin: s.in, Record: records})
@@ -102,6 +102,16 @@ func (in *input) documents(ctx context.Context, s streams, paths []string) (iter
 			}
 		}
 	}, nil
+}
+
+// readable returns an error with a hint if there is nothing at path.
+func readable(path, hint string) error {
+	_, err := os.Stat(path)
+	var pe *os.PathError
+	if errors.As(err, &pe) {
+		return withHint(fmt.Errorf("%s: %w", path, pe.Err), hint)
+	}
+	return err
 }
 
 // records reads a line that 'entente extract' wrote.
