@@ -15,7 +15,7 @@ const By = "form"
 // whatever a tagger thinks: "Treaty on Basic Relations", "Athens Declaration".
 var heads = headTypes(map[extract.Type]string{
 	extract.Misc:         "Treaty Agreement Accord Accords Pact Convention Protocol Declaration Memorandum Charter Plan Programme Program Initiative Facility Framework Scheme Act Bill Amendment Constitution Prize Award Awards Medal Index Survey Doctrine Directive Deal",
-	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Ratings Securities Pharmaceuticals Technologies Laboratories Brewery Railways Refinery Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
+	extract.Organization: "Ministry Commission Committee Council Agency Authority Association Federation Institute Foundation University College Hospital Bank Tribunal Centre Center Department Bureau Directorate Board Corporation Fund Society Front Network Coalition Trust Airlines Airways Industries Holdings Consortium Observatory Confederation Secretariat Ratings Securities Pharmaceuticals Technologies Laboratories Brewery Railways Refinery Cements Infra Motors Chemicals Textiles Foods Capital Partners Minerals Logistics Petroleum Petrochemicals Semiconductor Electronics Telecom Insurance Breweries Metals Brands Studios Biotech Therapeutics Analytics Advisory Shipping Steelworks Shipyard Inc Inc. Corp Corp. Ltd Ltd. Plc PLC",
 	extract.Event:        "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
 })
 
@@ -31,6 +31,9 @@ func headTypes(byType map[extract.Type]string) map[string]extract.Type {
 
 // leadingHeads stand first in a name: "Operation Barkhane", "Treaty of Lisbon".
 var leadingHeads = map[string]bool{"Operation": true, "Exercise": true, "Treaty": true, "Battle": true, "Hurricane": true, "Typhoon": true, "Cyclone": true, "Convention": true, "Protocol": true}
+
+// firms are heads that no surname is, so that a tagger that sees a person is wrong.
+var firms = set("Cements Infra Motors Chemicals Textiles Foods Capital Partners Minerals Logistics Petroleum Petrochemicals Semiconductor Electronics Telecom Insurance Breweries Metals Brands Studios Biotech Therapeutics Analytics Advisory Shipping Industries Holdings Ratings Securities Pharmaceuticals Technologies Laboratories Airlines Airways Ltd Ltd. Inc Inc. Corp Corp. Plc PLC Consortium Railways")
 
 // functional heads go on with what they are in charge of, "and" included.
 var functional = set("Ministry Department Commission Committee Directorate Institute Association Agency")
@@ -78,6 +81,9 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			score := 0.85
 			if t == extract.Organization || w == "Deal" || w == "Bill" || w == "Plan" || w == "Index" || w == "Cup" || w == "Act" || w == "Program" || w == "Programme" {
 				score = 0.75
+			}
+			if firms[w] && last == i+1 {
+				score = sureForm
 			}
 			add(first, last, t, score)
 		case w == "summit" && i > s.First+1 && upper(word(d, s, i-1)) && strings.EqualFold(word(d, s, i-2), "the") && len(word(d, s, i-1)) > 4 && strings.ToUpper(word(d, s, i-1)) != word(d, s, i-1):

@@ -11,6 +11,7 @@ import (
 // short forms, and names whose type an unmistakable occurrence elsewhere tells.
 func settle(d *extract.Document) {
 	mergePersons(d)
+	wholePersons(d)
 	trimTails(d)
 	acronyms(d)
 	capitals(d)
@@ -19,6 +20,9 @@ func settle(d *extract.Document) {
 	firstNames(d)
 	namesakes(d)
 	closed(d)
+	provinces(d)
+	agreement(d)
+	elsewhere(d)
 }
 
 // insert adds mentions, dropping older ones that they overlap.
@@ -60,6 +64,202 @@ func mergePersons(d *extract.Document) {
 		out = append(out, m)
 	}
 	d.Mentions = out
+}
+
+// wholePersons takes an initial before a person and a capitalised word behind one
+// into the name, where nobody else claims them: "D. | Sridhar Babu", "Ximena
+// Quispe | Aldave". Lines that capitalise most words tell nothing.
+func wholePersons(d *extract.Document) {
+	s := 0
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		for s < len(d.Sentences) && d.Sentences[s].Last <= m.First {
+			s++
+		}
+		if m.Type != extract.Person || m.Key != "" || s == len(d.Sentences) || titleCase(d, d.Sentences[s]) {
+			continue
+		}
+		sent := d.Sentences[s]
+		low, high := sent.First, sent.Last
+		if i > 0 {
+			low = max(low, d.Mentions[i-1].Last)
+		}
+		if i+1 < len(d.Mentions) {
+			high = min(high, d.Mentions[i+1].First)
+		}
+		for m.First > low && initial(d.Slice(d.Tokens[m.First-1].Span)) {
+			m.First--
+			m.Start = d.Tokens[m.First].Start
+		}
+		if m.Last < high && m.Last-m.First > 1 {
+			w := d.Slice(d.Tokens[m.Last].Span)
+			if upper(w) && len(w) > 2 && !notInNames[w] && strings.ToUpper(w) != w && !upper(word(d, sent, m.Last+1)) && letters(w) {
+				m.Last++
+				m.End = d.Tokens[m.Last-1].End
+			}
+		}
+	}
+}
+
+func letters(w string) bool {
+	return !strings.ContainsAny(w, "0123456789.&/@#_")
+}
+
+// initial reports whether w is an initial with its period.
+func initial(w string) bool { return len(w) == 2 && w[1] == '.' && w[0] >= 'A' && w[0] <= 'Z' }
+
+// titleCase reports whether a sentence capitalises most of its words, as headlines
+// do.
+func titleCase(d *extract.Document, s extract.Sentence) bool {
+	up, low := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		switch c := d.Text[d.Tokens[i].Start]; {
+		case c >= 'A' && c <= 'Z':
+			up++
+		case c >= 'a' && c <= 'z':
+			low++
+		}
+	}
+	return up > low
+}
+
+// provinces makes a province of a name that a table knows as a town and a province
+// where the words around say so: "the Kyrgyz region of Batken", "Puno region".
+func provinces(d *extract.Document) {
+	c := 0
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != extract.City && m.Type != extract.Person && m.Type != extract.Location {
+			continue
+		}
+		for c < len(d.Candidates) && d.Candidates[c].First < m.First {
+			c++
+		}
+		token := func(i int) string {
+			if i < 0 || i >= len(d.Tokens) {
+				return ""
+			}
+			return d.Slice(d.Tokens[i].Span)
+		}
+		if !(token(m.First-1) == "of" && divisions[token(m.First-2)] || divisions[token(m.Last)]) {
+			continue
+		}
+		for k := c; k < len(d.Candidates) && d.Candidates[k].First == m.First; k++ {
+			if x := d.Candidates[k]; x.By == table && x.Last == m.Last && x.Type == extract.StateOrProvince {
+				*m = mention(x)
+				m.Score = max(m.Score, 0.8)
+				break
+			}
+		}
+	}
+}
+
+var divisions = set("region province state county governorate oblast prefecture canton Region Province State County Governorate Oblast Prefecture")
+
+// agreement gives one type to all occurrences of a name of several words, that of
+// the largest summed score, and makes a body of a lone first word that was taken
+// for a person where the document knows a body that begins so and no such person.
+func agreement(d *extract.Document) {
+	votes := map[string]map[extract.Type]float64{}
+	bodies, people := map[string]bool{}, map[string]bool{}
+	for _, m := range d.Mentions {
+		s := d.Slice(m.Span)
+		if m.Last-m.First == 1 || m.Type == extract.Title {
+			continue
+		}
+		if votes[s] == nil {
+			votes[s] = map[extract.Type]float64{}
+		}
+		votes[s][m.Type] += m.Score
+		first := d.Slice(d.Tokens[m.First].Span)
+		switch m.Type {
+		case extract.Organization:
+			if len(first) > 3 && upper(first) {
+				bodies[first] = true
+			}
+		case extract.Person:
+			for i := m.First; i < m.Last; i++ {
+				people[d.Slice(d.Tokens[i].Span)] = true
+			}
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		s := d.Slice(m.Span)
+		if m.Last-m.First == 1 {
+			if m.Type == extract.Person && m.Key == "" && bodies[s] && !people[s] {
+				m.Type, m.By = extract.Organization, By
+			}
+			continue
+		}
+		best := m.Type
+		for _, t := range extract.NameTypes {
+			if votes[s][t] > votes[s][best] {
+				best = t
+			}
+		}
+		if best != m.Type && m.Type != extract.Title {
+			m.Type, m.Key, m.Country = best, "", ""
+		}
+	}
+}
+
+// elsewhere adds occurrences that nobody proposed of names that are sure elsewhere
+// in the document.
+func elsewhere(d *extract.Document) {
+	const sure, longest = 0.9, 6
+	known := map[string]extract.Mention{}
+	opening := map[string]bool{}
+	for _, m := range d.Mentions {
+		s := d.Slice(m.Span)
+		if m.Score < sure || m.Type == extract.Title || m.Last-m.First > longest || m.Last-m.First == 1 && (len(s) < 4 || !upper(s)) {
+			continue
+		}
+		if old, ok := known[s]; !ok || m.Score > old.Score {
+			known[s] = m
+			opening[d.Slice(d.Tokens[m.First].Span)] = true
+		}
+	}
+	if len(known) == 0 {
+		return
+	}
+	lower := map[string]bool{} // words that the document writes without a capital too
+	for _, t := range d.Tokens {
+		if w := d.Slice(t.Span); w[0] >= 'a' && w[0] <= 'z' && len(w) > 3 {
+			lower[w] = true
+		}
+	}
+	var extra []extract.Mention
+	m := 0
+	for i := 0; i < len(d.Tokens); i++ {
+		for m < len(d.Mentions) && d.Mentions[m].Last <= i {
+			m++
+		}
+		if m < len(d.Mentions) && d.Mentions[m].First <= i {
+			i = d.Mentions[m].Last - 1
+			continue
+		}
+		w := d.Slice(d.Tokens[i].Span)
+		if !opening[w] {
+			continue
+		}
+		stop := min(len(d.Tokens), i+longest)
+		if m < len(d.Mentions) {
+			stop = min(stop, d.Mentions[m].First)
+		}
+		for n := stop - i; n > 0; n-- {
+			span := extract.Span{Start: d.Tokens[i].Start, End: d.Tokens[i+n-1].End}
+			k, ok := known[d.Slice(span)]
+			if !ok || n == 1 && (lower[strings.ToLower(w)] || i+1 < len(d.Tokens) && upper(d.Slice(d.Tokens[i+1].Span)) && d.Tokens[i+1].Start == d.Tokens[i].End+1) {
+				continue
+			}
+			k.Span, k.First, k.Last, k.By, k.Score = span, i, i+n, By, min(k.Score, 0.85)
+			extra = append(extra, k)
+			i += n - 1
+			break
+		}
+	}
+	insert(d, extra)
 }
 
 // trimTails cuts common nouns off the ends of names: "Houthi | movement", "Brent |

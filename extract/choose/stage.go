@@ -30,6 +30,8 @@ const (
 	fromTable = 0.7
 	// unsure is the score of a tagger under which a table may change the type.
 	unsure = 0.9
+	// sureForm is the score of a form that overrules a tagger that sees a person.
+	sureForm = 0.88
 	// certain is the score from which a table's reading is not doubted.
 	certain = 0.85
 )
@@ -78,6 +80,7 @@ type work struct {
 	names []extract.Mention
 	kept  []extract.Mention
 	parts []proposal
+	all   []extract.Candidate // of the sentence
 }
 
 // A proposal is what all candidates of one span come to.
@@ -88,7 +91,7 @@ type proposal struct {
 }
 
 func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []extract.Candidate, o Options) {
-	w.spans = w.spans[:0]
+	w.spans, w.all = w.spans[:0], candidates
 	caption := d.Blocks[s.Block].Kind == extract.Caption
 	for i := 0; i < len(candidates); {
 		j := i + 1
@@ -148,7 +151,7 @@ func join(cs []extract.Candidate, caption bool) (proposal, bool) {
 		p.Score = 0
 		return p, p.titles
 	}
-	if formed >= 0 && p.Key == "" && p.Type != extract.Person {
+	if formed >= 0 && p.Key == "" && (p.Type != extract.Person || cs[formed].Score >= sureForm) {
 		p.Type, p.Score = cs[formed].Type, max(p.Score, cs[formed].Score)
 	}
 	p.weight = p.Score * float64(p.Last-p.First)
@@ -165,7 +168,8 @@ func mention(c extract.Candidate) extract.Mention { return extract.Mention(c) }
 // it has one of that type.
 func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Mention {
 	m := mention(tagged)
-	if tagged.Type != listed.Type && tagged.Score < unsure && listed.Score >= certain {
+	place := tagged.Type == extract.Person && listed.Score >= fromTable && isPlace(listed.Type) // no surname, or its score were lower
+	if tagged.Type != listed.Type && tagged.Score < unsure && (listed.Score >= certain || place) {
 		m.Type, m.By = listed.Type, table
 	}
 	for _, c := range cs {
@@ -176,6 +180,10 @@ func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Men
 		}
 	}
 	return m
+}
+
+func isPlace(t extract.Type) bool {
+	return t == extract.City || t == extract.StateOrProvince || t == extract.Location || t == extract.Country
 }
 
 // compose parts spans that are several names: "Russian | Foreign Ministry", where

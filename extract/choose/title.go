@@ -119,6 +119,21 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 				m.First--
 				m.Start = d.Tokens[m.First].Start
 			}
+			if n := len(out) - 1; n >= 0 && out[n].Last == m.First && out[n].Type == extract.Organization && out[n].Key == "" && departmental[strings.ToLower(d.Slice(m.Span))] {
+				// "Telangana | Industries Minister": the body is a place and a portfolio.
+				for _, c := range w.all {
+					if c.First == out[n].First && c.Last < out[n].Last && c.By == table && (isPlace(c.Type) || c.Type == extract.Nationality) {
+						m.First, m.Start = c.Last, d.Tokens[c.Last].Start
+						out[n] = mention(c)
+						break
+					}
+				}
+				low = m.First
+			}
+			for m.First > low && ranks[d.Slice(d.Tokens[m.First-1].Span)] {
+				m.First--
+				m.Start = d.Tokens[m.First].Start
+			}
 			for m.First > low && modifiers[d.Slice(d.Tokens[m.First-1].Span)] {
 				m.First--
 				m.Start = d.Tokens[m.First].Start
@@ -153,6 +168,10 @@ func portfolio(w string) bool {
 }
 
 var notPortfolios = set("the its his her their our former then new current first another this that one two three cabinet government senior late outgoing ousted acting said and with for from")
+
+// ranks stand before an office with a capital and belong to it: "First Deputy Prime
+// Minister".
+var ranks = set("First Second Deputy Prime Vice Principal Permanent Senior Special Chief Acting Joint Assistant Executive Regional Interim Cabinet Shadow Under Managing General Supreme")
 
 // modifiers stand before an office and belong to it: "regional director".
 var modifiers = set("regional junior senior executive assistant associate academy technical sporting medical military economic principal creative artistic financial legal shadow deputy vice acting interim special permanent provincial district federal chief managing general foreign defence defense interior finance trade health education energy")
