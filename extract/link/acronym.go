@@ -48,32 +48,36 @@ func (r *run) closes(m int32) bool {
 	return rest != "" && strings.ContainsRune(")],;", rune(rest[0]))
 }
 
-// alsoCalled reports whether gap, between two names, says that the second is
-// another name of the first. Groups "known as the E3" are no case of it: their
-// last member would be of another type.
+// alsoCalled reports whether gap, between two names of one type, says that the
+// second is another name of the first: ", also called", "known as the", "formerly".
+// That one calls another something is no case of it.
 func alsoCalled(gap string) bool {
-	w := strings.Fields(strings.Trim(gap, ","))
+	passive := gap != "" && (gap[0] == ',' || gap[0] == '(')
+	w := strings.Fields(strings.Trim(gap, ",( "))
 	for len(w) > 0 && (w[len(w)-1] == "the" || w[len(w)-1] == "as") {
 		w = w[:len(w)-1]
 	}
-	if len(w) == 0 || len(w) > 5 || !strings.ContainsAny(gap[:1], ", ") && !naming[lower(w[0])] && lower(w[0]) != "movement" {
+	if len(w) == 0 || len(w) > 5 {
 		return false
 	}
-	switch lower(w[len(w)-1]) {
-	case "called", "known", "dubbed", "renamed", "rebranded":
-		for _, x := range w {
-			if lower(x) == "and" || lower(x) == "by" || lower(x) == "has" || lower(x) == "have" {
-				return false
-			}
+	for _, x := range w[:len(w)-1] {
+		switch {
+		case naming[x]:
+			passive = true
+		case x == "and" || x == "by" || x == "has" || x == "have" || x == "had" || startsUpper(x):
+			return false
 		}
+	}
+	switch w[len(w)-1] {
+	case "known", "formerly", "aka", "a.k.a.", "alias":
 		return true
-	case "formerly", "aka", "a.k.a.", "alias":
-		return true
+	case "called", "dubbed", "renamed", "rebranded", "nicknamed":
+		return passive
 	}
 	return false
 }
 
-var naming = set("also formerly better commonly formally officially previously aka a.k.a. alias known called group party company movement militia")
+var naming = set("also formerly better commonly formally officially previously sometimes locally once is are was were now")
 
 // abbreviates reports whether the letters of short are initials of words, in
 // order, the first of the first; small words and second letters may be skipped or

@@ -169,6 +169,12 @@ var linkTests = []struct {
 		"person:omar-al-sisawi  = Omar al-Sisawi, el-Sisawi", "person:pavlo-zabirny  = Pavlo Zabirny, Zabirniy, Zabirnyi"}},
 	{"known as", "", "[P:Hamid Oskari], known as [P:Tofan], leads. [P:Tofan] hides.", []string{
 		"person:hamid-oskari  = Hamid Oskari, Tofan, Tofan"}},
+	{"calling somebody", "", "[P:Hamid Oskari] called [P:Jo Tofan]. Mr [P:Oskari] hung up.", []string{
+		"person:hamid-oskari  = Hamid Oskari, Oskari", "person:jo-tofan  = Jo Tofan"}},
+	{"father and daughter", "", "[P:Anne Le Bras] and [P:Jean-Luc Le Bras], her father, own it. [P:Le Bras] said she would sell.", []string{
+		"person:anne-le-bras  = Anne Le Bras, Le Bras", "person:jean-luc-le-bras  = Jean-Luc Le Bras"}},
+	{"which United", "", "[O:Harwich United] beat [O:Redcar United]. [O:United] have 9 points; [O:Harwich United] lead.", []string{
+		"org:harwich-united  = Harwich United, United, Harwich United", "org:redcar-united  = Redcar United"}},
 	{"spouses", "", "[P:Bill Clinton] came with his wife, [P:Hillary Clinton]. Mr [P:Clinton] spoke, then Mrs [P:Clinton]. [P:Hillary] left.", []string{
 		"person:bill-clinton US = Bill Clinton, Clinton", "person:hillary-clinton  = Hillary Clinton, Clinton, Hillary"}},
 	{"shared family name", "", "[P:Bill] and [P:Hillary Clinton] arrived.", []string{

@@ -470,7 +470,7 @@ func finite(w string) bool {
 		return true
 	}
 	n := len(w)
-	return n > 4 && strings.HasSuffix(w, "ed") ||
+	return n > 3 && strings.HasSuffix(w, "ed") ||
 		n > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") && !nounInS[w]
 }
 

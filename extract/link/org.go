@@ -66,6 +66,9 @@ func (r *run) organization(nm *name) {
 		r.settle(nm, r.node[d.long])
 		return
 	}
+	if len(nm.words) == 1 && (clubWord[nm.form] || headWord[nm.form]) && r.shortOrg(nm) { // United, of Manchester United
+		return
+	}
 	rows := r.orgRows(nm)
 	if len(rows) == 0 && r.qualified(nm) {
 		return
@@ -175,6 +178,9 @@ func (r *run) orgRows(nm *name) []int32 {
 			}
 		}
 	}
+	if len(out) == 0 {
+		out = r.firmRows(nm, out)
+	}
 	if len(out) > 1 {
 		n := 0
 		for _, o := range out {
@@ -192,6 +198,26 @@ func (r *run) orgRows(nm *name) []int32 {
 	}
 	return append([]int32(nil), out...)
 }
+
+// firmRows appends the companies that the tables have without the last words of the
+// name: Country Garden Holdings.
+func (r *run) firmRows(nm *name, out []int32) []int32 {
+	w := nm.words
+	for len(w) > 1 && firmWord[w[len(w)-1]] {
+		w = w[:len(w)-1]
+	}
+	if len(w) == len(nm.words) {
+		return out
+	}
+	for _, f := range r.l.senses(strings.Join(w, "-")) {
+		if f.sense == orgName && (r.l.orgs[f.at].Kind == "company" || r.l.orgs[f.at].Kind == "bank") && !has(out, f.at) {
+			out = append(out, f.at)
+		}
+	}
+	return out
+}
+
+var firmWord = set("inc corp corporation co company ltd limited plc llc ag sa nv se spa gmbh ab oyj asa bv group holdings holding")
 
 // outOfPlace reports whether row o, found by an alias, is of a kind that each
 // country has its own of, in a country the document does not mention while it
@@ -293,7 +319,7 @@ func (r *run) shortOrg(nm *name) bool {
 		if n < 0 || n == best {
 			return
 		}
-		if s > rank || s == rank && r.nearer(nm, l, best) {
+		if s > rank || s == rank && s > 1 && r.nearer(nm, l, best) || s == 1 && s == rank && r.leads(n, best) {
 			best, why, rank = n, quote(nm.text)+" "+how+" "+quote(l.text), s
 		}
 	}
@@ -312,6 +338,26 @@ func (r *run) shortOrg(nm *name) bool {
 	r.because(best, why)
 	r.settle(nm, best)
 	return true
+}
+
+// leads reports whether node a is more the subject of the document than b: it is
+// mentioned more often, or earlier.
+func (r *run) leads(a, b int32) bool {
+	n, first := 0, int32(-1)
+	for _, x := range r.node {
+		switch x {
+		case a:
+			n++
+		case b:
+			n--
+		default:
+			continue
+		}
+		if first < 0 {
+			first = x
+		}
+	}
+	return n > 0 || n == 0 && first == a
 }
 
 // maxNames bounds how many names are compared with an acronym.

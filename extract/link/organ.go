@@ -348,6 +348,9 @@ func (r *run) prevailing(m int32) (int32, bool, string) {
 		if r.sentence[j] == r.sentence[m] {
 			n = 2
 		}
+		if t := r.d.Mentions[j].Type; t == extract.Country || t == extract.Nationality {
+			n *= 2 // than a town of it
+		}
 		for i := range votes {
 			if votes[i].country == c {
 				votes[i].n += n
@@ -365,7 +368,7 @@ func (r *run) prevailing(m int32) (int32, bool, string) {
 	}
 	best, score := int32(-1), int32(0)
 	for _, v := range votes {
-		if n := v.n<<12 + min(r.tally[v.country], 1<<12-1); n > score {
+		if n := v.n<<12 + min(r.evidence(v.country), 1<<12-1); n > score {
 			best, score = v.country, n
 		}
 	}

@@ -17,13 +17,16 @@ func (r *run) people() {
 		if nm.typ != extract.Person || nm.node >= 0 || r.overridden(nm) {
 			continue
 		}
-		nm.words = bareName(nm.words)
+		if _, known := r.l.bearer(strings.Join(nm.words, "-"), fullPerson); !known { // Prince Harry
+			nm.words = bareName(nm.words)
+		}
 		if isFull(nm.words) {
 			full = append(full, int32(i))
 		} else {
 			short = append(short, int32(i))
 		}
 	}
+	full, short = r.demote(full, short)
 	// Fullest first; the text decides ties, so that the order of mentions does not.
 	sort.Slice(full, func(a, b int) bool {
 		x, y := &r.names[full[a]], &r.names[full[b]]
@@ -65,6 +68,31 @@ func (r *run) people() {
 			}
 		}
 	}
+}
+
+// demote moves names that begin with what may be a particle or a given name to the
+// short ones, if a longer name of the document ends with them: Le Pen, of Marine Le
+// Pen, but not Le Duan.
+func (r *run) demote(full, short []int32) (f, s []int32) {
+	n := 0
+	for _, i := range full {
+		if w := r.names[i].words; len(w) == 2 && particle[w[0]] && r.endsAnother(w, full) {
+			short = append(short, i)
+			continue
+		}
+		full[n] = i
+		n++
+	}
+	return full[:n], short
+}
+
+func (r *run) endsAnother(w []string, full []int32) bool {
+	for _, i := range full[:min(len(full), maxNames)] {
+		if o := r.names[i].words; len(o) > 2 && equal(o[len(o)-2:], w) {
+			return true
+		}
+	}
+	return false
 }
 
 // knownPerson settles a full name that the tables have, as it stands.
