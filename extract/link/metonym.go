@@ -8,7 +8,7 @@ import (
 
 // standsForGovernment reports whether mention m of a capital means the government
 // that sits there, and by which rule. Where both readings are possible it does
-// (gold/README section 3 of the annotation guideline, as in docs/entities.md).
+// (docs/entities.md).
 //
 // The rules look at what governs the name, in this order: dateline, compound
 // with a hyphen, possessive, preposition or verb before it, verb or noun behind
@@ -23,7 +23,7 @@ func (r *run) standsForGovernment(m int32) (bool, string) {
 	if isApostropheS(r.after(m, 1)) {
 		return r.possessor(m)
 	}
-	if c := r.enclosingNext(m); c {
+	if r.enclosingNext(m) {
 		return false, "city with its country"
 	}
 	first, last := r.list(m)
@@ -182,7 +182,7 @@ func (r *run) dateline(m int32) bool {
 		w := r.after(m, n)
 		switch {
 		case w == "":
-			return n == 1 && false
+			return false
 		case strings.HasPrefix(w, "—") || strings.HasPrefix(w, "–") || w == "-" || w == "--":
 			return r.spaced(m, n)
 		case w == ":":
@@ -376,10 +376,9 @@ func (r *run) governor(m int32, at int, p string) int {
 			return -1
 		}
 		return 1
-	case p == "to" || p == "into" || p == "toward" || p == "towards" || p == "for" || p == "on" && w(2) == "forward":
-		if p == "into" {
-			return -1
-		}
+	case p == "into":
+		return -1
+	case p == "to" || p == "toward" || p == "towards" || p == "for":
 		if back(movement) || p == "to" && (distance[w(2)] || w(2) == "close" && settlement[w(3)]) {
 			return -1
 		}
@@ -437,12 +436,6 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 	case isMark(w):
 		return !r.mostlyPlace(m), bothReadings
 	case startsUpper(w):
-		if r.d.Mentions[last].Last < len(r.d.Tokens) && int(last)+1 < len(r.d.Mentions) && r.d.Mentions[last+1].First == t {
-			switch r.d.Mentions[last+1].Type {
-			case extract.Organization, extract.Event, extract.Location:
-				return false, "before a name"
-			}
-		}
 		return true, bothReadings
 	case noun(n) && first == last: // behind a list it is a verb
 		return false, "before " + quote(n)
