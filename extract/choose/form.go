@@ -167,7 +167,7 @@ func nameEnd(d *extract.Document, s extract.Sentence, i int) int {
 	for i < s.Last && i-end < 3 {
 		w := word(d, s, i)
 		switch {
-		case upper(w):
+		case upper(w) && !notInNames[w]:
 			i++
 			end = i
 			continue

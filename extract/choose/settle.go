@@ -50,13 +50,14 @@ func insert(d *extract.Document, extra []extract.Mention) {
 // particles join the parts of a person's name.
 var particles = set("bin bint ibn ben bat abu abd al el de da do dos das di du del della van von der den ter la le af av zu")
 
-// mergePersons joins the halves of "Hessa | bint | Rashid Al Nuaimi".
+// mergePersons joins the halves of "Hessa | bint | Rashid Al Nuaimi" and "Iain
+// Strachan | - | Moyle".
 func mergePersons(d *extract.Document) {
 	out := d.Mentions[:0]
 	for _, m := range d.Mentions {
 		if n := len(out) - 1; n >= 0 && m.Type == extract.Person && out[n].Type == extract.Person {
 			last := &out[n]
-			if m.First == last.Last+1 && particles[strings.ToLower(d.Slice(d.Tokens[last.Last].Span))] {
+			if m.First == last.Last+1 && (particles[strings.ToLower(d.Slice(d.Tokens[last.Last].Span))] || d.Slice(d.Tokens[last.Last].Span) == "-" && last.End+1 == m.Start) {
 				last.Last, last.End, last.Score, last.Key, last.Country = m.Last, m.End, min(last.Score, m.Score), "", ""
 				continue
 			}
@@ -262,13 +263,18 @@ func elsewhere(d *extract.Document) {
 	insert(d, extra)
 }
 
-// trimTails cuts common nouns off the ends of names: "Houthi | movement", "Brent |
-// crude". Events end in some: "Bucharest summit".
+// trimTails cuts an article off the front of names and common nouns off their
+// ends: "Houthi | movement", "Brent | crude". Events end in some: "Bucharest
+// summit".
 func trimTails(d *extract.Document) {
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Type == extract.Title || m.Type == extract.Event {
 			continue
+		}
+		if w := d.Slice(d.Tokens[m.First].Span); m.Last-m.First > 1 && m.Type != extract.Misc && (w == "The" || w == "the" || w == "THE") {
+			m.First++
+			m.Start = d.Tokens[m.First].Start
 		}
 		for m.Last-m.First > 1 && tails[d.Slice(d.Tokens[m.Last-1].Span)] {
 			m.Last--

@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -98,7 +99,7 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
 			j++
 		}
-		if p, ok := join(candidates[i:j], caption); ok {
+		if p, ok := join(candidates[i:j], caption); ok && !strings.ContainsAny(d.Slice(p.Span), "$€£¥%") {
 			w.spans = append(w.spans, p)
 		}
 		i = j
@@ -168,8 +169,10 @@ func mention(c extract.Candidate) extract.Mention { return extract.Mention(c) }
 // it has one of that type.
 func agree(cs []extract.Candidate, tagged, listed extract.Candidate) extract.Mention {
 	m := mention(tagged)
-	place := tagged.Type == extract.Person && listed.Score >= fromTable && isPlace(listed.Type) // no surname, or its score were lower
-	if tagged.Type != listed.Type && tagged.Score < unsure && (listed.Score >= certain || place) {
+	// A place that were also a surname would have a lower score; states are a closed class.
+	place := tagged.Type == extract.Person && listed.Score >= fromTable && isPlace(listed.Type) && tagged.Score < 0.98
+	state := listed.Type == extract.Country && listed.Score >= certain && isPlace(tagged.Type) && !slices.ContainsFunc(cs, func(c extract.Candidate) bool { return c.By == table && c.Type != extract.Country })
+	if tagged.Type != listed.Type && (tagged.Score < unsure && listed.Score >= certain || place || state) {
 		m.Type, m.By = listed.Type, table
 	}
 	for _, c := range cs {

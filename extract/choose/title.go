@@ -13,7 +13,8 @@ import (
 // or after, with at most a comma, an article and names of places, peoples and
 // organisations between.
 func (w *work) titles(d *extract.Document, s extract.Sentence) {
-	for _, p := range w.spans {
+	slices.SortStableFunc(w.spans, func(a, b proposal) int { return cmp.Compare(b.Last-b.First, a.Last-a.First) })
+	for _, p := range w.spans { // the longest first
 		if p.titles && !slices.ContainsFunc(w.names, func(m extract.Mention) bool { return m.First < p.Last && p.First < m.Last }) {
 			m := p.Mention
 			m.Type, m.Score, m.Key, m.Country, m.By = extract.Title, 0.8, "", "", table
@@ -130,6 +131,12 @@ func (w *work) widen(d *extract.Document, s extract.Sentence) {
 				}
 				low = m.First
 			}
+			if w := d.Slice(m.Span); w == "Minister" || w == "Secretary" { // "Industries Minister"
+				for m.First > low && upper(d.Slice(d.Tokens[m.First-1].Span)) && !notInNames[d.Slice(d.Tokens[m.First-1].Span)] {
+					m.First--
+					m.Start = d.Tokens[m.First].Start
+				}
+			}
 			for m.First > low && ranks[d.Slice(d.Tokens[m.First-1].Span)] {
 				m.First--
 				m.Start = d.Tokens[m.First].Start
@@ -243,7 +250,11 @@ func holder(d *extract.Document, s extract.Sentence, names []extract.Mention, i 
 // between reports whether tokens [i, j) may stand between a title and its holder.
 func between(d *extract.Document, i, j int, commas *int, behind bool) bool {
 	for ; i < j; i++ {
-		switch w := d.Slice(d.Tokens[i].Span); w {
+		w := d.Slice(d.Tokens[i].Span)
+		if behind && initial(w) { // "Minister D. Sridhar Babu"
+			continue
+		}
+		switch w {
 		case ",":
 			if *commas++; *commas > 1 {
 				return false

@@ -221,7 +221,7 @@ func (s *scanner) noun(j int, sure bool) (money, bool) {
 		}
 	case "real", "marks", "sol", "som", "sum", "colon", "crown", "crowns", "dram", "lat", "lats", "punt", "punts", "drams", "ban", "bans", "fen", "ore",
 		"ores", "leones", "leone", "dong", "dongs", "kip", "kips", "buck", "rand", "kina", "ether", "sen", "sens", "sterling", "pulas", "kunas", "quid", "sums", "leva", "cordobas", "bolivars":
-		if l.caps != lower || !s.magnitudeBefore(j) && t != "rand" && t != "crowns" && t != "marks" && t != "quid" {
+		if l.caps != lower || !s.magnitudeBefore(j) && !s.issued(m) && t != "rand" && t != "crowns" && t != "marks" && t != "quid" {
 			return m, false
 		}
 	case "cent", "cents": // not the rapper
@@ -234,6 +234,16 @@ func (s *scanner) noun(j int, sure bool) (money, bool) {
 		}
 	}
 	return m, true
+}
+
+// issued reports whether the document names a country of such money.
+func (s *scanner) issued(m money) bool {
+	for _, iso := range s.countries() {
+		if codeOf(m, iso) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // plainBefore reports whether the number before j is below a thousand.
@@ -308,6 +318,11 @@ func (s *scanner) prefix(i int) (money, int, bool) {
 		}
 		if l.mark == '.' && (s.text(j-1) == "Rs" || s.text(j-1) == "Fr" || s.text(j-1) == "Re" || s.text(j-1) == "Bs") && j-1 >= s.done && !s.at(j).space {
 			return symbols[s.text(j-1)], j - 1, true
+		}
+		if j > s.done && s.at(j-1).kind == letters && !l.space { // GH¢, GH₵
+			if m, ok := symbols[s.text(j-1)+s.text(j)]; ok {
+				return m, j - 1, true
+			}
 		}
 		if m, ok := symbols[s.text(j)]; ok {
 			return m, j, true

@@ -146,7 +146,9 @@ func (s *scanner) isRange(a, b *amount, by link, before int, lo, hi decimal) boo
 			p--
 		}
 		moves := s.word(p).flags&(rise|fall) != 0
-		if moves && (a.own || !s.is(p, "up") && !s.is(p, "down")) || s.is(p, "by") && (a.own || bare && !b.noun) {
+		twice, ok := lo.times(2)
+		close := ok && !twice.less(hi) // "by Rs 15 to Rs 20"
+		if moves && (a.own || !s.is(p, "up") && !s.is(p, "down")) || s.is(p, "by") && (a.own && !(b.own && close) || bare && !b.noun) {
 			return false
 		}
 		tenfold, ok := lo.times(10)

@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"strings"
+
 	"github.com/entente-nlp/entente/extract"
 )
 
@@ -84,6 +86,9 @@ func AnchorOf(d *extract.Document) Anchor {
 			break
 		}
 		a.FiscalMonth = fiscalStart[dateline(d, s)]
+	}
+	if a.FiscalMonth == 0 && (strings.Contains(d.Text, " crore") || strings.Contains(d.Text, " lakh")) {
+		a.FiscalMonth = 4 // an Indian paper
 	}
 	return a
 }

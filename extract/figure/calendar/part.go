@@ -50,8 +50,18 @@ func (p *parser) yearQuarter(i int) (node, bool) {
 	p.withYear(&n)
 	if n.y == 0 && p.kind(n.end) == fiscalN {
 		n.y, n.end = int(p.at(n.end).n), n.end+1
-		n.iso = string(appendDate(nil, n.y, 0, 0)) + "-Q" + string(rune('0'+n.m))
 		n.form, n.gran = open, "quarter"
+		if fm := p.anchor.FiscalMonth; fm > 0 { // the quarter of the calendar, in the year before where the fiscal year begins
+			m := (fm-1+(n.m-1)*3)%12 + 1
+			if m >= fm {
+				n.y--
+			}
+			n.m = (m-1)/3 + 1
+			n.form = fixed
+			n.from = civil(n.y, m, 1)
+			n.to = n.from.addMonths(3) - 1
+		}
+		n.iso = string(appendDate(nil, n.y, 0, 0)) + "-Q" + string(rune('0'+n.m))
 	}
 	if n.form == halfForm && n.y == 0 {
 		return node{}, false // H1N1, the H1 visa, a heading
