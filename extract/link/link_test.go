@@ -286,6 +286,16 @@ var metonymTests = []struct{ text, want string }{
 	{"An embassy opened in [Y:Kyiv].", ""},
 	{"[Y:Paris] is home to museums.", ""},
 	{"Only [Y:Ankara] recognises it.", "Ankara"},
+	{"[Y:Berlin] prosecutors said so.", ""},
+	{"[Y:Berlin] officials said so.", "Berlin"},
+	{"It moved from [Y:Kyiv] to [Y:Kharkiv].", ""},
+	{"The Russian capital, [Y:Moscow], froze.", ""},
+	{"He joined from Leeds, north of [Y:London].", ""},
+	{"Troops in the north of the country fled, [Y:Kyiv] said.", "Kyiv"},
+	{"One of [Y:Washington]'s biggest headaches is trade.", "Washington"},
+	{"The rhetoric coming from [Y:Washington] worried allies.", "Washington"},
+	{"He is in the [O:EU], and [Y:Ankara] objected.", "Ankara"},
+	{"The marathon in May drew runners and fans to the team race; [Y:London] has a club for the champion.", ""},
 }
 
 func TestMetonyms(t *testing.T) {

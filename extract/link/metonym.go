@@ -384,7 +384,7 @@ func (r *run) governor(m int32, at int, p string) int {
 		}
 		return 1
 	case p == "from":
-		if w(2) == "," || back(departure) || distance[w(2)] || w(2) == "away" && back(distance) {
+		if w(2) == "," || r.towardsTown(m) || back(departure) || distance[w(2)] || w(2) == "away" && back(distance) {
 			return -1
 		}
 		return 1
@@ -406,6 +406,20 @@ func (r *run) governor(m int32, at int, p string) int {
 		return -1
 	}
 	return 0
+}
+
+// towardsTown reports whether "to" and a city that is no capital follow m: from Kyiv
+// to Kharkiv.
+func (r *run) towardsTown(m int32) bool {
+	n := m + 1
+	if int(n) >= len(r.d.Mentions) || r.of[n] < 0 || r.d.Mentions[n].Type != extract.City {
+		return false
+	}
+	if gap, ok := r.gap(m, n); !ok || strings.TrimSpace(gap) != "to" {
+		return false
+	}
+	_, capital := r.governmentOf(&r.names[r.of[n]])
+	return !capital
 }
 
 // predicate judges the words behind the name: a verb makes it a doer, a noun of
@@ -431,7 +445,12 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 		return true, "before " + quote(n)
 	case suffered[n]:
 		return false, "before " + quote(n)
-	case policyNoun[n] || finite(n):
+	case policyNoun[n]:
+		return true, "before " + quote(n)
+	case finite(n):
+		if after := lower(r.word(m, t+1)); !auxiliary[n] && !doing[n] && n[len(n)-1] == 's' && finite(after) && first == last {
+			return false, "before " + quote(n) // Berlin prosecutors said
+		}
 		return true, "before " + quote(n)
 	case isMark(w):
 		return !r.mostlyPlace(m), bothReadings

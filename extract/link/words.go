@@ -30,7 +30,7 @@ var (
 		post-war pre-war modern central downtown greater eastern western northern southern northeastern northwestern southeastern
 		southwestern east-central inner outer nearby historic old capital city suburban rural cosmopolitan besieged
 		war-torn occupied battered rainy sunny snowy overnight`)
-	visited = set(`cover covers covered covering quit visit visits visited visiting leave leaves left reach reaches reached reaching tour tours toured touring
+	visited = set(`connect connects connecting connected linking cover covers covered covering quit visit visits visited visiting leave leaves left reach reaches reached reaching tour tours toured touring
 		enter enters entered entering bomb bombs bombed bombing shell shelled shelling hit hits struck strike strikes
 		captured capture capturing seized seize besieged besieging attacked occupied occupy flooded quit departed
 		depart departs approach approached surround surrounded encircle encircled retook retake recaptured overran
@@ -130,7 +130,7 @@ var (
 		borough boroughs council assembly slum slums region area areas property housing rents rent evening newspaper
 		school schools college academy festival auction fair lawyer lawyers doctor doctors based-firm think-tank
 		correspondent embassy synagogue mosque church churches temple tower port harbour harbor docks zone
-		crossing wall nikkei ftse index indices airfield laboratory lab labs rail terminal terminals pharmacy pharmacies hotspot hotspots hq society
+		crossing wall nikkei ftse index indices airfield laboratory lab labs palace building buildings plaza governor archbishop bishop prosecutors rail terminal terminals pharmacy pharmacies hotspot hotspots hq society
 		media listing marathons prices exchanges bourses title titles race races
 		winners final finals tournament memories concert concerts premiere exhibition gig`)
 	// Of these, what may stand behind a capital without belonging to it.
