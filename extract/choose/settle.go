@@ -121,7 +121,7 @@ func titleCase(d *extract.Document, s extract.Sentence) bool {
 			low++
 		}
 	}
-	return up > low
+	return up > 2*low
 }
 
 // provinces makes a province of a name that a table knows as a town and a province
@@ -208,7 +208,7 @@ func agreement(d *extract.Document) {
 // elsewhere adds occurrences that nobody proposed of names that are sure elsewhere
 // in the document.
 func elsewhere(d *extract.Document) {
-	const sure, longest = 0.9, 6
+	const sure, longest = 0.85, 6
 	known := map[string]extract.Mention{}
 	opening := map[string]bool{}
 	for _, m := range d.Mentions {
@@ -219,6 +219,11 @@ func elsewhere(d *extract.Document) {
 		if old, ok := known[s]; !ok || m.Score > old.Score {
 			known[s] = m
 			opening[d.Slice(d.Tokens[m.First].Span)] = true
+		}
+		if first := d.Slice(d.Tokens[m.First].Span); m.Type == extract.Organization && m.Last-m.First == 2 && firms[lastWord(s)] && len(first) > 3 { // "Konark" for "Konark Cements"
+			if _, ok := known[first]; !ok {
+				known[first] = m
+			}
 		}
 	}
 	if len(known) == 0 {
