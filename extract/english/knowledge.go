@@ -1,6 +1,8 @@
 package english
 
 import (
+	"strings"
+
 	"github.com/entente-nlp/entente/extract/english/names"
 	"github.com/entente-nlp/entente/extract/gazetteer"
 	"github.com/entente-nlp/entente/extract/link"
@@ -73,13 +75,26 @@ func ties(t *names.Tables, l *link.Linker) relate.Knowledge {
 	return relate.Knowledge{
 		Titles: titles,
 		Kind:   func(key string) string { return kinds[key] },
-		Holds: func(key, country, date string) bool {
+		Holds: func(key, country, title, date string) bool {
 			for _, office := range []string{"head_of_state", "head_of_government", "monarch"} {
-				if h, ok := l.OfficeHolder(country, office, date); ok && names.PersonKey(h.Name) == key {
+				if h, ok := l.OfficeHolder(country, office, date); ok && names.PersonKey(h.Name) == key && called(h, office, title) {
 					return true
 				}
 			}
 			return false
 		},
 	}
+}
+
+// called reports whether a holder of an office goes by a title, lower-case: "the
+// Israeli president" is not its prime minister. Titles that name no office, such as
+// "leader" and "", are of all.
+func called(h link.Holder, office, title string) bool {
+	switch title {
+	case "president", "king", "queen", "emir", "sultan", "emperor":
+		return office != "head_of_government" || strings.Contains(strings.ToLower(h.Title), title)
+	case "prime minister", "premier", "pm", "chancellor", "taoiseach":
+		return office == "head_of_government"
+	}
+	return true
 }

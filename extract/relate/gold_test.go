@@ -39,7 +39,9 @@ func fromTables(t testing.TB) Knowledge {
 	return Knowledge{
 		Titles: titles,
 		Kind:   func(key string) string { return kinds[strings.TrimPrefix(key, "org:")] },
-		Holds:  func(key, iso, _ string) bool { return key == "person:Vladimir Putin" || key == "person:Donald Trump" },
+		Holds: func(key, iso, _, _ string) bool {
+			return key == "person:Vladimir Putin" || key == "person:Donald Trump"
+		},
 	}
 }
 

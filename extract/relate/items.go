@@ -15,6 +15,7 @@ type item struct {
 	typ    extract.Type // of a mention; extract.Title for titles; "" for words
 	entity int          // of a mention, or -1
 	tie    string       // what a title states; "" if nothing
+	head   string       // of a title: as the table has it, without "acting" and the like
 }
 
 func (it item) is(types ...extract.Type) bool {
@@ -42,7 +43,7 @@ func (r *reader) itemize(s extract.Sentence) {
 			if x.Type == extract.Title {
 				it.entity = -1
 				it.word = strings.ToLower(d.Slice(x.Span))
-				it.tie = r.titleTie(it.word)
+				it.tie, it.head = r.titleTie(it.word)
 			}
 			r.items = append(r.items, it)
 			i = x.Last
@@ -51,6 +52,8 @@ func (r *reader) itemize(s extract.Sentence) {
 		if n, tie := r.titleAt(s, i, m); n > 0 {
 			span := extract.Span{Start: t.Start, End: d.Tokens[i+n-1].End}
 			r.items = append(r.items, item{Span: span, typ: extract.Title, entity: -1, word: strings.ToLower(d.Slice(span)), tie: tie})
+			last := &r.items[len(r.items)-1]
+			last.head = bare(singular(last.word))
 			i += n
 			continue
 		}
@@ -102,6 +105,11 @@ func (r *reader) titleAt(s extract.Sentence, i, mention int) (int, string) {
 		if tie, ok := r.Titles[string(elected(r.buf[:d.Tokens[end-1].End-start]))]; ok {
 			return end - i, tie
 		}
+		if n := len(r.buf[:d.Tokens[end-1].End-start]); r.buf[n-1] == 's' {
+			if tie, ok := r.Titles[string(r.buf[:n-1])]; ok {
+				return end - i, tie
+			}
+		}
 	}
 	return 0, ""
 }
@@ -111,23 +119,34 @@ func elected(title []byte) []byte {
 	return bytes.TrimSuffix(bytes.TrimSuffix(title, []byte("-elect")), []byte("-designate"))
 }
 
-// titleTie returns the tie of a title that the tagger found: by the table, else by
-// the word that heads it ("external affairs minister", "minister of energy").
-func (r *reader) titleTie(title string) string {
+// titleTie returns the tie of a title that the tagger found, and its head: by the
+// table, else by the words that end it ("senior vice-president") or stand before
+// "of" and "for" ("minister of energy").
+func (r *reader) titleTie(title string) (tie, head string) {
 	if tie, ok := r.Titles[title]; ok {
-		return tie
+		return tie, bare(singular(title))
 	}
-	head, _, _ := strings.Cut(title, " of ")
+	title = singular(title)
+	head, _, _ = strings.Cut(title, " of ")
 	head, _, _ = strings.Cut(head, " for ")
-	if tie, ok := r.Titles[head]; ok {
-		return tie
-	}
-	if i := strings.LastIndexAny(head, " -"); i >= 0 {
-		if tie, ok := r.Titles[head[i+1:]]; ok {
-			return tie
+	under := strings.HasPrefix(head, "deputy") || strings.HasPrefix(head, "vice") || strings.HasPrefix(head, "assistant")
+	for rest, more := title, true; more; _, rest, more = strings.Cut(rest, " ") {
+		if tie, ok := r.Titles[rest]; ok {
+			return tie, bare(rest)
 		}
 	}
-	return ""
+	for rest, more := head, true; more; _, rest, more = strings.Cut(rest, " ") {
+		if tie, ok := r.Titles[rest]; ok {
+			if under && tie == LeaderOf {
+				tie = EmployedBy
+			}
+			return tie, bare(rest)
+		}
+	}
+	if i := strings.LastIndexByte(head, '-'); i >= 0 && !under {
+		return r.Titles[head[i+1:]], head[i+1:]
+	}
+	return "", bare(title)
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0x80 }

@@ -15,10 +15,13 @@ func (r *reader) members() {
 		switch {
 		case r.mention(i, extract.Organization):
 			r.joined(i)
+			r.hired(i)
 			r.memberWord(i)
 			r.becomes(i)
 		case r.word(i, "known") && r.word(i+1, "as"), r.word(i, "called"):
 			r.knownAs(i)
+		case r.word(i, "joined", "join"):
+			r.joinedBare(i)
 		case r.in(i, blocs) && r.word(i-1, "the"):
 			r.joined(i)
 			r.becomes(i)
@@ -47,15 +50,9 @@ func (r *reader) becomes(i int) {
 	if r.word(j, "become", "becoming") {
 		polarity = extract.Hypothetical
 	}
-	for j--; j >= 0; j-- {
-		if r.word(j, "will") {
-			polarity = extract.Future
-		} else if !r.in(j, auxiliaries) {
-			break
-		}
-	}
-	for _, s := range r.list(j, joiners...) {
-		r.tie(MemberOf, r.items[s].entity, body, polarity, s, next, "member")
+	subjects, polarity := r.subjects(j-1, polarity)
+	for _, s := range subjects {
+		r.tie(MemberOf, s.entity, body, polarity, s.at, next, "member")
 	}
 }
 
@@ -129,14 +126,12 @@ func (r *reader) joined(i int) {
 		return
 	}
 	j := r.skip(i-1, -1, determiners)
+	kind := r.kindOf(body)
 	polarity := extract.Asserted
 	switch {
 	case r.word(j, "joined", "joins"):
 	case r.word(j, "join"):
 		polarity = extract.Hypothetical
-		if r.word(j-1, "will", "shall") {
-			polarity = extract.Future
-		}
 	case r.word(j, "joining"):
 		polarity = extract.Hypothetical
 	case r.word(j, "left", "quit", "leaves", "quits", "exited"):
@@ -152,29 +147,150 @@ func (r *reader) joined(i int) {
 	default:
 		return
 	}
-	j--
-	for ; j >= 0; j-- { // auxiliaries and adverbs between the verb and its subject
+	if next := r.bracketed(i + 1); r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
+		return // "joined Nato exercises", "joined the EU in condemning"
+	}
+	subjects, polarity := r.subjects(j-1, polarity)
+	for _, s := range subjects {
+		typ, from := r.entityType(s.entity), r.kindOf(s.entity)
 		switch {
-		case r.word(j, "not", "never", "n't"):
+		case typ == extract.Organization && from != "party" && from != "company":
+		case kind == "" && (polarity == extract.Negated || typ != extract.Country):
+		default:
+			r.tie(MemberOf, s.entity, body, polarity, s.at, i, "joined")
+		}
+	}
+}
+
+// employers are classes of bodies that people join as workers.
+var employers = set("company bank media news-agency think-tank university ngo ministry central-bank agency")
+
+// hired reads a person who joins or leaves the body at i as an employer.
+func (r *reader) hired(i int) {
+	if !employers[r.kindOf(r.items[i].entity)] {
+		return
+	}
+	j := r.skip(i-1, -1, determiners)
+	polarity := extract.Asserted
+	switch {
+	case r.word(j, "joined", "joins", "join"):
+	case r.word(j, "for") && r.word(j-1, "works"):
+		j--
+	case r.word(j, "left", "quit"):
+		polarity = extract.Negated
+	default:
+		return
+	}
+	if next := r.bracketed(i + 1); r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
+		return
+	}
+	k := j - 1
+	for ; r.in(k, auxiliaries); k-- {
+		switch {
+		case r.word(k, "will"):
+			polarity = extract.Future
+		case r.word(k, "would", "could", "might", "may", "to"):
+			polarity = extract.Hypothetical
+		case r.word(k, ",", "and", "that", "both"):
+			if !r.word(k, ",") || !r.word(k+1, "who") {
+				return
+			}
+		}
+	}
+	if r.mention(k, extract.Person) {
+		r.tie(EmployedBy, r.items[k].entity, r.items[i].entity, polarity, k, i, "joined")
+	}
+}
+
+// A subject is what a verb is said of.
+type subject struct{ entity, at int }
+
+// subjects returns the subjects of a verb of joining or leaving, which stands
+// behind item j, and its polarity with the auxiliaries between them.
+func (r *reader) subjects(j int, polarity string) ([]subject, string) {
+verb:
+	for ; j >= 0; j-- {
+		switch {
+		case r.word(j, "not", "never", "n't", "n’t", "refused", "declined"):
 			polarity = extract.Negated
-		case r.word(j, "will"):
+		case r.word(j, "will", "shall"):
 			if polarity == extract.Hypothetical {
 				polarity = extract.Future
 			}
-		case r.word(j, "would", "could", "might", "may", "to", "hopes", "wants", "hoped", "wanted", "plans", "bid", "seeks", "hoping", "aims", "can"):
-			polarity = extract.Hypothetical
-		case r.word(j, "has", "have", "had", "is", "are", "was", "were", "already", "formally", "officially", "also", "both", "which", "who", "since", "then", "recently", "now", "later", ",", "still", "finally", "all"):
+		case r.word(j, "due", "set", "expected", "poised", "scheduled"):
+			polarity = extract.Future
+		case r.word(j, "would", "could", "might", "may", "can", "hopes", "hope", "wants", "want", "hoped", "wanted", "plans", "planned", "seeks", "seeking", "hoping", "aims", "likely", "eager", "keen", "ready", "wishes", "decided", "voted", "agreed"):
+			if polarity != extract.Negated {
+				polarity = extract.Hypothetical
+			}
+		case r.word(j, "to"), r.in(j, auxiliaries) && !r.word(j, "that", ","):
+		case r.word(j, ",") && r.word(j+1, "which", "who"):
+		case r.word(j, ","): // "Finland, whose border with Russia is long, joined"
+			k := j - 1
+			for k > 0 && !r.word(k, ",", ";") {
+				k--
+			}
+			if !r.word(k, ",") || !r.word(k+1, "whose", "which", "who", "a", "an", "the", "once", "until", "still") {
+				return nil, polarity
+			}
+			j = k
 		default:
-			goto subject
+			break verb
 		}
 	}
-subject:
-	for _, s := range r.list(j, joiners...) {
-		if r.items[s].typ == extract.Organization && r.kindOf(r.items[s].entity) != "party" && r.kindOf(r.items[s].entity) != "company" {
-			continue
+	l := r.list(j, joiners...)
+	for _, s := range l {
+		if s == l[len(l)-1] && r.word(s-1, "if", "whether", "should", "unless", "until", "once", "before") {
+			polarity = extract.Hypothetical
 		}
-		r.tie(MemberOf, r.items[s].entity, body, polarity, s, i, "joined")
 	}
+	var out []subject
+	for _, s := range l {
+		out = append(out, subject{r.items[s].entity, s})
+	}
+	if e := r.it(j, false); e >= 0 {
+		out = append(out, subject{e, j})
+	}
+	return out, polarity
+}
+
+// joinedBare reads "joined last April" and "will still join by 2030" of the body
+// last named.
+func (r *reader) joinedBare(i int) {
+	if !r.word(i+1, "last", "in", "by", "on", "this", "next", ",", "as") || r.word(i+1, "in") && i+2 < len(r.items) && r.items[i+2].typ == "" && !isDigit(r.items[i+2].word[0]) && !months[r.items[i+2].word] {
+		return
+	}
+	if r.word(i+1, ",") && i+2 < len(r.items) {
+		return
+	}
+	body := r.bodyBefore(i)
+	if body < 0 {
+		return
+	}
+	polarity := extract.Asserted
+	if r.word(i, "join") {
+		polarity = extract.Hypothetical
+	}
+	subjects, polarity := r.subjects(i-1, polarity)
+	for _, s := range subjects {
+		if r.entityType(s.entity) == extract.Country {
+			r.tie(MemberOf, s.entity, body, polarity, s.at, i, "joined-bare")
+		}
+	}
+}
+
+// bodyBefore returns the body of states last named before item i, in this sentence
+// or the one before; -1 if there is none.
+func (r *reader) bodyBefore(i int) int {
+	start := r.d.Sentences[max(r.at-1, 0)].Start
+	for m := firstMention(r.d, r.items[i].Start) - 1; m >= 0 && r.d.Mentions[m].Start >= start; m-- {
+		if e := r.entityOf[m]; e >= 0 && r.d.Mentions[m].Type == extract.Organization {
+			if k := r.Kind(r.d.Entities[e].Key); k == "igo" || k == "bloc" {
+				return e
+			}
+		}
+	}
+	return -1
 }
 
 // memberWord reads the word member around the body at item i: "Labour MP X" is an
@@ -187,13 +303,18 @@ func (r *reader) memberWord(i int) {
 		next++
 	}
 	next = r.skip(next, 1, memberRanks)
-	if r.word(next, "member", "members") {
+	kind := r.kindOf(body)
+	states := r.in(next, memberNouns) && (kind == "igo" || kind == "bloc" || kind == "un-body")
+	if r.word(next, "member", "members") || states && r.in(next+1, exampleWords) && !r.word(next+1, "are", "-", ":") {
 		k := next + 1
-		if r.word(k, "state", "states", "country", "countries", "nation", "nations") {
+		if r.in(k, memberNouns) {
 			k++
 		}
 		if r.word(k, ",") {
 			k++
+		}
+		if r.word(k, "-") && r.mention(k+1, joiners...) && r.items[k].Start == r.items[k-1].End {
+			return
 		}
 		for _, s := range r.listFrom(r.skip(k, 1, exampleWords), joiners...) {
 			r.tie(MemberOf, r.items[s].entity, body, extract.Asserted, i, s, "member")
@@ -224,6 +345,9 @@ func (r *reader) memberWord(i int) {
 			}
 		}
 		return
+	}
+	for r.word(j, "main", "ruling", "opposition", "largest", "biggest", "centre-right", "centre-left", "far-right") {
+		j--
 	}
 	if r.word(j, ",") && r.word(j-1, "party") && r.possessive(j-2) && r.mention(j-3, extract.Person) || r.word(j, "party") && r.possessive(j-1) && r.mention(j-2, extract.Person) {
 		k := j - 3

@@ -18,6 +18,16 @@ type scope struct {
 	org    bool
 }
 
+// A preface is what stands before a title and belongs to it.
+type preface struct {
+	left     int // the item before the whole
+	scope    scope
+	boss     int // item of the person whom the holder serves, or -1
+	polarity string
+	part     bool // the title is of a part of the scope: "opposition leader"
+	void     bool // nobody holds the office: "would-be president"
+}
+
 // offices reads every title of the sentence: "Indian Prime Minister Narendra
 // Modi", "Rafael Grossi, director general of the IAEA", "the Russian president".
 func (r *reader) offices() {
@@ -29,119 +39,467 @@ func (r *reader) offices() {
 }
 
 func (r *reader) office(t int) {
-	left, before, polarity := r.scopeBefore(t)
-	right, after := r.scopeAfter(t)
-	sc := before
-	if after.entity >= 0 && !(before.entity >= 0 && after.org && before.adj && r.items[t].tie == "") {
-		if before.entity < 0 || !before.adj || after.org {
-			sc = after
-		}
+	title, tie := r.items[t].word, r.items[t].tie
+	p := r.prefaceOf(t)
+	right, after, part := r.scopeAfter(t)
+	if p.void {
+		return
 	}
-	if w := r.items[t].word; strings.HasSuffix(w, "-elect") || strings.HasSuffix(w, "-designate") {
+	if r.word(right, "candidate", "candidates", "nominee", "hopeful", "contender", "candidacy") {
+		return
+	}
+	p.part = p.part || part && after.entity >= 0 && (p.scope.entity < 0 || after.org)
+	sc := r.choose(title, tie, p.scope, after)
+	if sc.entity >= 0 && !sc.org && tie == EmployedBy && minister(r.items[t].head) && r.entityType(sc.entity) != extract.Country && r.entityType(sc.entity) != extract.StateOrProvince {
+		sc.entity = -1 // "Middle East minister"
+	}
+	polarity := r.tense(p.polarity, title, right)
+	if r.word(right, "elect", "designate") || r.word(right, "-") && r.word(right+1, "elect", "designate") {
 		polarity = extract.Future
+		right = r.skip(right, 1, electWords)
 	}
 
-	holder, rule := -1, ""
+	holders, rule := r.holders(t, p, right, after.entity >= 0)
+	if len(holders) == 0 {
+		if said := r.copula(p.left); said.holder >= 0 {
+			holders, rule = append(r.held[:0], said.holder), "name-title"
+			if said.polarity != extract.Asserted {
+				polarity = said.polarity
+			}
+			if said.successor >= 0 && sc.entity >= 0 {
+				r.hold(t, said.successor, sc, tie, said.succession, p.part, rule)
+			}
+		}
+	}
+	if len(holders) == 0 {
+		r.officeAlone(t, p, sc, polarity)
+		return
+	}
+	if p.boss >= 0 && tie == EmployedBy && personal[r.items[t].head] {
+		r.tie(tie, r.items[holders[0]].entity, r.items[p.boss].entity, polarity, p.boss, max(holders[0], t), rule)
+		return
+	}
+	if sc.entity < 0 {
+		for _, h := range holders {
+			r.scopeless(t, p, h, polarity)
+		}
+		return
+	}
+	scopes := r.shared(t, sc)
+	for n, h := range holders {
+		sc := scopes[0]
+		if len(scopes) > 1 {
+			switch k := r.ownScope(scopes, r.items[h].entity); {
+			case k >= 0:
+				sc = scopes[k]
+			case len(scopes) == len(holders):
+				sc = scopes[n]
+			default:
+				continue
+			}
+		}
+		r.hold(t, h, sc, tie, polarity, p.part, rule)
+	}
+}
+
+// hold writes that the person at item h holds the office at t, of a scope.
+func (r *reader) hold(t, h int, sc scope, tie, polarity string, part bool, rule string) {
+	person := r.items[h].entity
+	first, last := min(sc.at, t, h), max(sc.at, t, h)
+	if sc.adj && r.entityType(sc.entity) == extract.Country && sc.at < t && !r.ofBody(sc.at+1, t) {
+		r.tie(NationalityOf, person, sc.entity, extract.Asserted, sc.at, max(h, t), rule)
+	}
+	if sc.adj && r.entityType(sc.entity) != extract.Country && plural(r.items[t].word) {
+		return // "European leaders"
+	}
+	if tie = r.officeTie(r.items[t].head, tie, sc, part); tie != "" {
+		r.tie(tie, person, sc.entity, polarity, first, last, rule)
+	}
+}
+
+// ofBody reports whether the nationality word before item i belongs to a body that
+// the words up to the title at t name: "Russian foreign ministry spokeswoman".
+func (r *reader) ofBody(i, t int) bool {
+	for ; i < t; i++ {
+		if r.in(i, bodyNouns) {
+			return true
+		}
+	}
+	first, rest, _ := strings.Cut(r.items[t].word, " ")
+	return rest != "" && bodyWords[first]
+}
+
+// choose decides between the scopes on the two sides of a title.
+func (r *reader) choose(title, tie string, before, after scope) scope {
+	switch {
+	case after.entity < 0:
+		return before
+	case before.entity < 0:
+		return after
+	case before.org && !after.org: // "Unicef's director for the Middle East"
+		return before
+	case after.org && before.adj && tie == "":
+		return before
+	case after.org || !before.adj && r.entityType(before.entity) != extract.Country:
+		return after
+	}
+	return before
+}
+
+// tense adds to what was said before the title what follows: "until 2019".
+func (r *reader) tense(polarity, title string, right int) string {
+	if strings.HasSuffix(title, "-elect") || strings.HasSuffix(title, "-designate") {
+		return extract.Future
+	}
+	if r.mention(right, extract.Person) {
+		right++
+	}
+	if polarity != extract.Asserted || right >= len(r.items) {
+		return polarity
+	}
+	digits := func(i int) bool {
+		return i < len(r.items) && len(r.items[i].word) == 4 && r.items[i].word[0] >= '1' && r.items[i].word[0] <= '2' && isDigit(r.items[i].word[3])
+	}
+	switch {
+	case r.word(right, "until", "till"), r.word(right, "from", "between") && digits(right+1) && r.word(right+2, "to", "until", "and", "-", "–"):
+		return extract.Negated
+	case r.word(right, "during", "in", "under") && r.word(right+1, "the") && digits(right+2):
+		return extract.Negated
+	}
+	return polarity
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// holders returns the items of the persons who hold the office at t by where they
+// stand: right behind it, or before it and a comma.
+func (r *reader) holders(t int, p preface, right int, scoped bool) ([]int, string) {
+	many := plural(r.items[t].word)
+	r.held = r.held[:0]
+	for right < len(r.items) && right > t && r.items[right].typ == extract.Title { // Prime Minister | Sheikh
+		if it := r.items[right]; it.tie != "" && !honours[it.head] {
+			return nil, "" // acting head | coach
+		}
+		right++
+	}
+	left := p.left
 	switch {
 	case r.mention(right, extract.Person):
-		holder, rule = right, "title-name"
-	case r.word(left, ",", "(", "–", "—") && r.mention(left-1, extract.Person):
-		holder, rule = left-1, "name-title"
+		return r.persons(right, many), "title-name"
+	case r.word(left, ",", "(", "–", "—") && r.mention(left-1, extract.Person) && !r.listed(t, left, right):
+		return r.personsBefore(left-1, many), "name-title"
 	case r.word(left, ",") && r.word(left-1, ")") && r.mention(r.before(left-1), extract.Person):
-		holder, rule = r.before(left-1), "name-title"
-	case r.word(right, ",") && r.mention(right+1, extract.Person) && r.definite(left, before):
-		holder, rule = right+1, "title-name"
-	case r.copula(left):
-		k := r.skip(left, -1, copulas)
-		if r.word(k, "who") && r.word(k-1, ",") {
-			k -= 2
+		return append(r.held, r.before(left-1)), "name-title"
+	case r.word(right, ",") && r.mention(right+1, extract.Person) && (scoped || p.scope.entity >= 0 || p.boss >= 0 || r.in(left+1, determiners) || r.countrys(left)):
+		if !many && r.word(right+2, "and", ",") && r.mention(right+3, extract.Person) {
+			return nil, ""
 		}
-		if r.mention(k, extract.Person) {
-			holder, rule = k, "name-title"
-			if polarity == extract.Asserted && r.word(k+1, "was") && k+1 == left {
-				polarity = extract.Negated
+		return r.persons(right+1, many), "title-name"
+	}
+	return nil, ""
+}
+
+// countrys reports whether "the country's" ends at item i.
+func (r *reader) countrys(i int) bool {
+	return r.word(i, "'s", "’s") && r.word(i-1, "country", "nation", "republic", "kingdom", "company", "firm", "bank", "group", "party", "club")
+}
+
+// persons returns the person at item i, and those in a list with it if the title
+// is of many.
+func (r *reader) persons(i int, many bool) []int {
+	r.held = append(r.held, i)
+	for many {
+		j := i + 1
+		for r.word(j, ",", "and") {
+			j++
+		}
+		if j == i+1 || !r.mention(j, extract.Person) {
+			break
+		}
+		r.held = append(r.held, j)
+		i = j
+	}
+	return r.held
+}
+
+func (r *reader) personsBefore(i int, many bool) []int {
+	r.held = append(r.held, i)
+	for many {
+		j := i - 1
+		for r.word(j, ",", "and") {
+			j--
+		}
+		if j == i-1 || !r.mention(j, extract.Person) {
+			break
+		}
+		r.held = append(r.held, j)
+		i = j
+	}
+	slices.Reverse(r.held)
+	return r.held
+}
+
+// listed reports whether "Merkel, the French president and ..." is a list of
+// people rather than an apposition: the holder is followed by another, and no
+// comma closes it.
+func (r *reader) listed(t, left, right int) bool {
+	if !r.word(left, ",") || r.word(right, ",") {
+		return false
+	}
+	if !r.word(right, "and") {
+		return false
+	}
+	k := r.skip(right+1, 1, determiners)
+	return k > right+1 && (r.mention(k, extract.Nationality) || r.mention(k, extract.Country) || k < len(r.items) && r.items[k].typ == extract.Title)
+}
+
+// shared returns the scopes that an office of several holders is of, in order:
+// "the French, German and British leaders", "the presidents of Russia and China".
+func (r *reader) shared(t int, sc scope) []scope {
+	r.scopes = append(r.scopes[:0], sc)
+	if !plural(r.items[t].word) {
+		return r.scopes
+	}
+	var at []int
+	if sc.at < t {
+		at = r.list(sc.at, scopeTypes...)
+		slices.Reverse(at)
+	} else {
+		at = r.listFrom(sc.at, scopeTypes...)
+	}
+	if len(at) > 1 {
+		r.scopes = r.scopes[:0]
+		for _, i := range at {
+			r.scopes = append(r.scopes, r.scope(i))
+		}
+	}
+	return r.scopes
+}
+
+// ownScope returns the index of the scope that is a person's own country, or -1.
+func (r *reader) ownScope(scopes []scope, person int) int {
+	iso := r.d.Entities[person].Country
+	if iso == "" {
+		return -1
+	}
+	return slices.IndexFunc(scopes, func(s scope) bool {
+		return r.entityType(s.entity) == extract.Country && r.d.Entities[s.entity].Country == iso
+	})
+}
+
+// A saying is what a verb says of an office: "was elected", "replaced X as".
+type saying struct {
+	holder     int // item, or -1
+	polarity   string
+	successor  int // item of the one who follows the holder, or -1
+	succession string
+}
+
+// copula reads the verb between a person and an office, ending at item left: "is
+// the", "was elected", "resigned as".
+func (r *reader) copula(left int) saying {
+	none := saying{holder: -1, successor: -1}
+	if r.word(left, "as") {
+		return r.as(left)
+	}
+	if !r.word(left, "is", "was", "became", "remains", "been", "become", "becomes", "elected", "appointed", "named", "re-elected", "made", "crowned", "remained") {
+		return none
+	}
+	k := r.skip(left, -1, copulas)
+	if r.word(k, "who") {
+		k--
+	}
+	if r.word(k, ",") {
+		k--
+	}
+	s := saying{k, extract.Asserted, -1, ""}
+	if !r.mention(k, extract.Person) {
+		return none
+	}
+	if r.word(left, "was") && (left == k+1 || r.word(left-1, "who")) {
+		s.polarity = extract.Negated
+	}
+	for ; k < left; k++ {
+		switch {
+		case r.word(k, "will"):
+			s.polarity = extract.Future
+		case r.word(k, "would", "could", "may", "might", "to", "if", "should"):
+			s.polarity = extract.Hypothetical
+		}
+	}
+	return s
+}
+
+// as reads what stands before "as" and an office: "who serves as", "was sworn in
+// as", "appointed X as", "Y replaced X as", "has resigned as".
+func (r *reader) as(i int) saying {
+	s := saying{holder: -1, successor: -1, polarity: extract.Asserted}
+	k := i - 1
+	if r.mention(k, extract.Person) { // the object
+		v := k - 1
+		for v >= 0 && r.items[v].typ == extract.Title {
+			v--
+		}
+		switch {
+		case r.in(v, appoints):
+			s.holder = k
+		case r.word(v, "replaced", "replaces", "succeeded", "succeeds", "succeed", "replace", "succeeding", "replacing") || r.word(v, "from") && r.word(v-1, "over"):
+			s.holder, s.polarity = k, extract.Negated
+			if r.word(v, "from") {
+				v -= 2
 			}
-			if r.word(k+1, "will") || r.word(k+2, "will") {
-				polarity = extract.Future
+			s.succession = extract.Asserted
+			if r.word(v, "replace", "succeed", "take") {
+				s.succession = extract.Hypothetical
 			}
+			for v--; r.in(v, auxiliaries); v-- {
+				if r.word(v, "will") {
+					s.succession = extract.Future
+				}
+			}
+			if r.mention(v, extract.Person) {
+				s.successor = v
+			}
+			if s.succession != extract.Asserted {
+				s.polarity = extract.Asserted
+			}
+		case r.in(v, removes):
+			s.holder, s.polarity = k, extract.Negated
+		}
+		return s
+	}
+	switch {
+	case r.word(k, "serves", "serving", "works", "elected", "re-elected", "appointed", "named", "confirmed", "installed", "reinstated", "inaugurated", "reappointed", "continues"):
+	case r.word(k, "in") && r.word(k-1, "sworn"):
+		k--
+	case r.word(k, "over") && r.word(k-1, "took", "takes", "taken"):
+		k--
+	case r.word(k, "served", "worked"):
+		s.polarity = extract.Negated
+		if r.word(k-1, "has", "have") {
+			s.polarity = extract.Asserted
+		}
+	case r.word(k, "resigned", "quit", "retired", "sacked", "removed", "ousted", "dismissed", "fired", "deposed", "replaced"):
+		s.polarity = extract.Negated
+	case r.word(k, "down") && r.word(k-1, "stepped", "stood"):
+		s.polarity = extract.Negated
+		k--
+	default:
+		return s
+	}
+	for k--; r.in(k, auxiliaries) && !r.word(k, "that", "both"); k-- {
+		switch {
+		case r.word(k, "will"):
+			s.polarity = extract.Future
+		case r.word(k, "would", "could", "might", "may", "to"):
+			s.polarity = extract.Hypothetical
 		}
 	}
-	if holder < 0 {
-		r.officeAlone(t, left, sc, polarity)
-		return
+	if r.mention(k, extract.Person) {
+		s.holder = k
 	}
-	person := r.items[holder].entity
-	tie := r.items[t].tie
-	if sc.entity < 0 {
-		if c := r.impliedCountry(t, left, tie, person); c >= 0 {
-			r.tie(tie, person, c, polarity, t, holder, "office-country")
-		}
-		return
-	}
-	if sc.adj && r.entityType(sc.entity) == extract.Country && sc.at < t {
-		r.tie(NationalityOf, person, sc.entity, extract.Asserted, sc.at, max(holder, t), rule)
-	}
-	if sc.org && r.kindOf(sc.entity) == "party" && (tie == EmployedBy || tie == "") {
-		tie = MemberOf
-	}
-	if tie != "" {
-		r.tie(tie, person, sc.entity, polarity, min(sc.at, t, holder), max(sc.at, t, holder), rule)
-	}
+	return s
 }
 
-var copulas = set("is was became remains as been be has who will become elected re-elected appointed named sworn in served serves")
-
-// copula reports whether what stands at item i, before an office, says that its
-// subject holds it: "is the", "was elected".
-func (r *reader) copula(i int) bool {
-	return r.word(i, "is", "was", "became", "remains", "as", "been", "become", "elected", "appointed", "named", "serves", "served")
-}
-
-// definite reports whether an office before a comma and a name may be that
-// person's: it is of something ("China's foreign minister, Wang Yi,") or pointed
-// out ("its prime minister, Edi Rama").
-func (r *reader) definite(left int, before scope) bool {
-	return before.entity >= 0 || r.in(left+1, determiners)
-}
-
-// scopeBefore reads back from the title at t over what it is of: "South Korean",
-// "India's Ministry of External Affairs (MEA)". It returns the item before the
-// whole and the scope that stands nearest.
-func (r *reader) scopeBefore(t int) (left int, sc scope, polarity string) {
-	sc.entity, polarity = -1, extract.Asserted
+// prefaceOf reads back from the title at t over what it is of and what is said of
+// it: "the former South Korean", "India's Ministry of External Affairs (MEA)".
+func (r *reader) prefaceOf(t int) preface {
+	p := preface{scope: scope{entity: -1}, boss: -1, polarity: extract.Asserted}
+	unknown := 0 // words between the scope and the title that are not known
 	i := t - 1
 	for i >= 0 {
 		switch {
 		case r.in(i, past) || r.word(i, "-") && r.in(i-1, past):
-			polarity = extract.Negated
+			p.polarity = extract.Negated
 		case r.in(i, ahead):
-			polarity = extract.Future
+			p.polarity = extract.Future
+		case r.in(i, wouldBe):
+			p.void = true
+		case r.in(i, doubtful):
+			p.polarity = extract.Hypothetical
 		case r.in(i, determiners):
-			return i - 1, sc, polarity
+			p.left = i - 1
+			return p
+		case r.word(i, "whose") && p.scope.entity < 0: // "ORG, whose leader"
+			k := i - 1
+			if r.word(k, ",") {
+				k--
+			}
+			if k = r.before(k); r.mention(k, extract.Country, extract.Organization) {
+				p.scope = r.scope(k)
+			}
+			p.left = i
+			return p
 		case r.possessive(i) && i > 0 && r.items[r.before(i-1)].entity >= 0 && r.items[r.before(i-1)].is(scopeTypes...):
+		case r.possessive(i) && r.mention(i-1, extract.Person) && p.scope.entity < 0:
+			p.boss, p.left = i-1, i-2
+			return p
 		case r.word(i, ")") && r.before(i) != i && r.items[r.before(i)].is(scopeTypes...):
-			if sc.entity < 0 {
-				sc = r.scope(r.before(i))
+			if p.scope.entity < 0 {
+				p.scope = r.scope(r.before(i))
 			}
 			i = r.before(i)
 		case r.mention(i, scopeTypes...):
-			if sc.entity >= 0 && sc.org && !r.items[i].is(extract.Country, extract.Nationality, extract.Organization) {
-				return i, sc, polarity
+			switch {
+			case unknown > 0 && p.scope.entity < 0 && !r.possessive(i+1) && r.items[i].typ != extract.Nationality:
+				p.left = i
+				return p
+			case p.scope.entity >= 0 && p.scope.org && !r.items[i].is(extract.Country, extract.Nationality, extract.Organization):
+				p.left = i
+				return p
+			case p.scope.entity < 0:
+				p.scope = r.scope(i)
+				p.part = p.part || unknown > 0 && !stateHeads[r.items[t].head]
+			case r.word(i+1, ",") || !p.scope.org && !p.scope.adj || r.word(i+1, "and", "-") && !p.scope.org:
+				p.left = i
+				if plural(r.items[t].word) { // "the French, German and British leaders"
+					p.left = i - 1
+					if l := r.list(i, scopeTypes...); len(l) > 0 {
+						p.left = l[len(l)-1] - 1
+					}
+					if r.in(p.left, determiners) {
+						p.left--
+					}
+				}
+				return p
 			}
-			if sc.entity < 0 {
-				sc = r.scope(i)
-			} else if r.word(i+1, ",") || !sc.org && !sc.adj {
-				return i, sc, polarity
-			}
+		case r.in(i, parts):
+			p.part = true
+			unknown++
 		case r.in(i, ranks) && !r.word(i, ",", "and"):
+			if r.word(i, "deputy", "vice", "assistant", "associate") {
+				p.part = true
+			}
+		case plural(r.items[t].word) && r.word(i, "and", ",") && p.scope.entity >= 0 && r.mention(i-1, scopeTypes...):
 		case i > 0 && r.items[i].typ == extract.Title && r.word(i+1, "and"): // "founder and chief executive"
 		case r.word(i, "and") && i > 0 && r.items[i-1].typ == extract.Title:
+		case r.items[i].typ == extract.Title && i == t-1 && r.items[i].tie != "":
+			p.part = true
+			unknown++
+		case p.scope.entity < 0 && unknown < 2 && i > 0 && r.items[i].typ == "" && r.items[i].entity < 0 && isLetter(r.items[i].word[0]) && !r.items[i].upper && !r.in(i, function) && r.scopedWithin(i-1, 2-unknown):
+			unknown++
 		default:
-			return i, sc, polarity
+			p.left = i
+			return p
 		}
 		i--
 	}
-	return i, sc, polarity
+	p.left = i
+	return p
+}
+
+// scopedWithin reports whether a possessive or a nationality word ends at item i
+// or at most n words before it.
+func (r *reader) scopedWithin(i, n int) bool {
+	for ; i >= 0 && n > 0; i, n = i-1, n-1 {
+		if r.possessive(i) && i > 0 && r.items[i-1].is(scopeTypes...) || r.mention(i, extract.Nationality) {
+			return true
+		}
+		if r.items[i].typ != "" {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reader) scope(i int) scope {
@@ -150,13 +508,22 @@ func (r *reader) scope(i int) scope {
 }
 
 // scopeAfter reads on from the title at t: "of the IAEA", "for the Russian
-// Foreign Ministry". It returns the item behind the whole.
-func (r *reader) scopeAfter(t int) (right int, sc scope) {
+// Foreign Ministry", "of equity research at Nomura". It returns the item behind
+// the whole, and whether the office is in a part of the scope.
+func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 	sc.entity = -1
 	i := t + 1
-	if !r.word(i, "of", "for", "at", "to", "in", "with") {
-		return i, sc
+	if r.word(i, "and") && i+1 < len(r.items) && r.items[i+1].typ == extract.Title {
+		i += 2
 	}
+	if !r.word(i, "of", "for", "at", "to", "in", "with") {
+		if r.mention(i, extract.Organization) && (r.word(i+1, ",", ".") || i+1 == len(r.items)) && r.word(t-1, ",") && r.mention(t-2, extract.Person) {
+			return i + 1, r.scope(i), false // "X, senior vice president Acme,"
+		}
+		return t + 1, sc, false
+	}
+	title := r.items[t].head
+	sent := envoys[title] && r.items[t].tie == EmployedBy && !r.word(i, "of") || title == "special envoy" || title == "special rapporteur"
 	j := r.skip(i+1, 1, determiners)
 	for k := 0; k < 3 && (r.in(j, directions) || r.in(j, ranks) && !r.word(j, ",", "and", "-")); k++ {
 		j++
@@ -167,244 +534,180 @@ func (r *reader) scopeAfter(t int) (right int, sc scope) {
 	if r.mention(j, extract.Country, extract.City) && r.possessive(j+1) && r.mention(j+2, extract.Organization) {
 		j += 2
 	}
-	if !r.mention(j, scopeTypes...) || r.word(i, "in", "to", "with", "at") && !r.items[j].is(extract.Organization) && !(r.word(i, "to") && r.items[t].tie == EmployedBy) {
-		return t + 1, sc
-	}
-	sc = r.scope(j)
-	return r.bracketed(j + 1), sc
-}
-
-// stateOffices imply a state where none is named.
-var stateOffices = set("president prime-minister chancellor king queen emir sultan")
-
-// impliedCountry returns the country of an office that names none: of "its prime
-// minister" the first of the sentence before, of "President Erdogan" that of the
-// person, of ministers else the one the article is about; -1 if the document does
-// not mention it.
-func (r *reader) impliedCountry(t, left int, tie string, person int) int {
-	title := r.items[t].word
-	minister := strings.HasSuffix(title, "minister") || strings.HasPrefix(title, "minister") || strings.HasSuffix(title, "secretary of state")
-	if tie != LeaderOf && tie != EmployedBy || !minister && !stateOffices[strings.ReplaceAll(title, " ", "-")] {
-		return -1
-	}
-	if r.word(left+1, "its", "their") && r.at > 0 {
-		last := r.d.Sentences[r.at-1]
-		for m := firstMention(r.d, last.Start); m < len(r.d.Mentions) && r.d.Mentions[m].End <= last.End; m++ {
-			if e := r.entityOf[m]; e >= 0 && r.entityType(e) == extract.Country {
-				return e
+	// "head of equity research at Nomura", "director of the Russia programme at the Institute"
+	if !r.mention(j, extract.Organization) && r.word(i, "of", "for") {
+		for k, n := i+1, 0; k < len(r.items) && n < 8; k, n = k+1, n+1 {
+			if r.word(k, "at", "for", "with") {
+				if at := r.skip(k+1, 1, determiners); r.mention(at, extract.Organization) {
+					return r.bracketed(at + 1), r.scope(at), true
+				}
+				break
+			}
+			if it := r.items[k]; it.typ != "" && it.typ != extract.Country && it.typ != extract.Nationality && it.typ != extract.Location || it.typ == "" && !isLetter(it.word[0]) || r.word(k, "who", "said", "was", "is", "in", "on", "by") {
+				break
 			}
 		}
 	}
-	if iso := r.d.Entities[person].Country; iso != "" {
+	switch {
+	case r.mention(j, extract.Person) && r.word(i, "to") && personal[title]:
+		return t + 1, sc, false
+	case !r.mention(j, scopeTypes...), r.items[j].typ == extract.Nationality:
+		return t + 1, sc, false
+	case r.word(i, "in", "to", "with", "at") && !r.items[j].is(extract.Organization) && !(r.word(i, "to") && r.items[t].tie == EmployedBy):
+		return t + 1, sc, false
+	}
+	end := r.bracketed(j + 1)
+	if r.word(end, "group", "caucus", "bloc", "faction", "delegation", "mission", "campaign", "nation", "island", "team", "programme", "program") {
+		return end + 1, sc, false // of something that only carries the name
+	}
+	if sent && !(title == "representative" && r.items[j].is(extract.Organization) && r.word(i, "for", "of", "at")) { // sent there, by whoever is named before
+		return end, sc, false
+	}
+	if r.possessive(end) && end+1 < len(r.items) && r.items[end+1].typ == "" && isLetter(r.items[end+1].word[0]) {
+		k := end + 1
+		for n := 0; n < 4 && k < len(r.items) && r.items[k].typ == "" && isLetter(r.items[k].word[0]) && !r.in(k, function); n++ {
+			k++
+		}
+		return k, r.scope(j), true // "head of Russia's security service"
+	}
+	return end, r.scope(j), false
+}
+
+// scopeless reads an office that says not what it is of: "its prime minister",
+// "President Putin", "Finance Minister X" in the country the article is about.
+func (r *reader) scopeless(t int, p preface, h int, polarity string) {
+	tie, person := r.items[t].tie, r.items[h].entity
+	if tie == "" {
+		return
+	}
+	if r.word(p.left+1, "its", "their", "whose") {
+		if e := r.owner(p.left + 1); e >= 0 {
+			sc := scope{entity: e, at: t, org: r.entityType(e) == extract.Organization}
+			if tie := r.officeTie(r.items[t].head, tie, sc, p.part); tie != "" {
+				r.tie(tie, person, e, polarity, p.left+1, max(t, h), "its-office")
+			}
+			return
+		}
+	}
+	if c := r.impliedCountry(t, p, tie, person); c >= 0 {
+		if tie = r.officeTie(r.items[t].head, tie, scope{entity: c, at: t}, p.part); tie != "" {
+			r.tie(tie, person, c, polarity, t, h, "office-country")
+		}
+	}
+}
+
+// owner returns the entity that "its" at item i means: the one country or body
+// before it in the sentence, else the first of the sentence before; -1 if that is
+// in doubt.
+func (r *reader) owner(i int) int {
+	if k := r.before(i - 2); r.word(i-1, "and") && r.mention(k, extract.Organization, extract.Country) {
+		return r.items[k].entity
+	}
+	found := -1
+	for k := range i {
+		if !r.mention(k, extract.Country, extract.Organization) && !(r.mention(k, extract.City) && r.entityType(r.items[k].entity) == extract.Country) {
+			continue
+		}
+		if e := r.items[k].entity; found < 0 {
+			found = e
+		} else if e != found {
+			return -1
+		}
+	}
+	if found >= 0 || r.at == 0 {
+		return found
+	}
+	last := r.d.Sentences[r.at-1]
+	for m := firstMention(r.d, last.Start); m < len(r.d.Mentions) && r.d.Mentions[m].End <= last.End; m++ {
+		if e := r.entityOf[m]; e >= 0 && (r.entityType(e) == extract.Country && r.d.Mentions[m].Type != extract.Nationality || r.entityType(e) == extract.Organization) {
+			return e
+		}
+	}
+	return -1
+}
+
+// impliedCountry returns the country of an office that names none: of "President
+// Erdogan" and "Attorney General Ashcroft" that of the person, of ministers that
+// are not known the one the article is about; -1 if there is none or the document
+// does not mention it.
+func (r *reader) impliedCountry(t int, p preface, tie string, person int) int {
+	title := r.items[t].head
+	government := minister(title)
+	if !government && !(tie == LeaderOf && stateHeads[title] && !leaders[title]) && !national[title] {
+		return -1
+	}
+	iso := r.d.Entities[person].Country
+	if iso == "" && p.boss >= 0 && government {
+		iso = r.d.Entities[r.items[p.boss].entity].Country
+	}
+	if iso != "" {
 		if c, ok := r.country[iso]; ok {
 			return c
 		}
 		return -1
 	}
-	if tie != EmployedBy {
+	if !government || title == "minister" || tie != EmployedBy {
 		return -1
 	}
-	return r.home
+	// "Israeli Prime Minister X and Foreign Minister Y"
+	if r.word(p.left, "and") && r.mention(p.left-1, extract.Person) && !strings.Contains(title, "secretary") {
+		for _, rel := range slices.Backward(r.d.Relations) {
+			if rel.Sentence != r.at {
+				break
+			}
+			if rel.Source == r.items[p.left-1].entity && (rel.Type == LeaderOf || rel.Type == EmployedBy) && r.entityType(rel.Target) == extract.Country {
+				return rel.Target
+			}
+		}
+	}
+	if r.dateline {
+		return r.home
+	}
+	// Where all that the sentence names is of one country.
+	for _, it := range r.items {
+		if it.entity < 0 || it.entity == person || it.typ == extract.Nationality {
+			continue
+		}
+		if e := r.d.Entities[it.entity].Country; e != "" && iso == "" {
+			iso = e
+		} else if e != "" && e != iso {
+			return -1
+		}
+	}
+	if iso == "" {
+		return r.home
+	}
+	if c, ok := r.country[iso]; ok {
+		return c
+	}
+	return -1
 }
 
+var (
+	// leaders name no state by themselves.
+	leaders = phrases("leader,ruler,military leader,governor general,governor-general,first minister,chief minister,regional president,premier,dictator,strongman,coup leader")
+	// national offices are of a state where the holder is known to be of one.
+	national = phrases("attorney general,chancellor of the exchequer,vice president,deputy prime minister,chief justice,national security adviser,national security advisor,army chief")
+)
+
 // officeAlone reads "the Russian president met" of a person whom the document
-// names elsewhere and the tables know as the leader.
-func (r *reader) officeAlone(t, left int, sc scope, polarity string) {
-	if r.items[t].tie != LeaderOf || sc.entity < 0 || sc.org || polarity != extract.Asserted || r.entityType(sc.entity) != extract.Country {
+// names elsewhere and the tables know as the holder.
+func (r *reader) officeAlone(t int, p preface, sc scope, polarity string) {
+	if r.items[t].tie != LeaderOf || sc.entity < 0 || sc.org || p.part || polarity != extract.Asserted || r.entityType(sc.entity) != extract.Country || r.word(p.left+1, "a", "an") || r.in(p.left, quantifiers) {
 		return
 	}
-	if title := strings.ReplaceAll(r.items[t].word, " ", "-"); !stateOffices[title] && title != "leader" {
+	title := r.items[t].head
+	if !stateHeads[title] || title == "military leader" {
 		return
 	}
 	iso := r.d.Entities[sc.entity].Country
 	for e, ent := range r.d.Entities {
-		if ent.Type == extract.Person && ent.Country == iso && r.Holds(ent.Key, iso, r.d.Date) {
+		if ent.Type == extract.Person && ent.Country == iso && r.Holds(ent.Key, iso, title, r.d.Date) {
 			if sc.adj && sc.at < t {
 				r.tie(NationalityOf, e, sc.entity, extract.Asserted, sc.at, t, "office-alone")
 			}
-			r.tie(LeaderOf, e, sc.entity, polarity, max(left+1, 0), t, "office-alone")
+			r.tie(LeaderOf, e, sc.entity, polarity, max(p.left+1, 0), max(t, sc.at), "office-alone")
 			return
 		}
 	}
-}
-
-// people reads what is said of persons without a title: what they are, for whom
-// they work, what they lead, and whose counterpart they are.
-func (r *reader) people() {
-	for i := range r.items {
-		if !r.mention(i, extract.Person) {
-			continue
-		}
-		r.apposition(i)
-		r.nounBefore(i)
-		r.leads(i)
-		r.counterpart(i)
-	}
-}
-
-// apposition reads ", an analyst at the Danube Institute", ", an Argentine
-// diplomat", ", a Finn".
-func (r *reader) apposition(i int) {
-	person := r.items[i].entity
-	j := i + 1
-	switch {
-	case r.word(j, ","):
-		j++
-		if r.word(j, "who") && r.word(j+1, "is", "was") {
-			j += 2
-		}
-	case r.word(j, "is", "was"):
-		j++
-	case r.word(j, "of", "at", "from") && r.mention(r.skip(j+1, 1, determiners), extract.Organization):
-		k := r.skip(j+1, 1, determiners)
-		if kind := r.kindOf(r.items[k].entity); kind == "party" && !r.word(j, "at") {
-			r.tie(MemberOf, person, r.items[k].entity, extract.Asserted, i, k, "party")
-		} else if kind == "think-tank" || kind == "university" || kind == "bank" || kind == "ngo" || kind == "company" {
-			r.tie(EmployedBy, person, r.items[k].entity, extract.Asserted, i, k, "of-body")
-		}
-		return
-	default:
-		return
-	}
-	if !r.word(j, "a", "an", "the", "one") && !r.in(j, people) && !r.in(j, workers) {
-		return
-	}
-	j = r.skip(j, 1, determiners)
-	polarity, nationality, noun := extract.Asserted, -1, -1
-	for k := 0; j < len(r.items) && k < 7; j, k = j+1, k+1 {
-		switch {
-		case r.in(j, past):
-			polarity = extract.Negated
-		case r.mention(j, extract.Nationality) && nationality < 0:
-			nationality = j
-		case r.in(j, people) || r.in(j, workers):
-			noun = j
-		case r.word(j, "-") || r.items[j].typ == "" && isLetter(r.items[j].word[0]) && !r.word(j, "of", "at", "for", "with", "in", "from", "who", "and", "whose", "to", "on", "by", "that") && noun < 0:
-		default:
-			k = 99
-			j--
-		}
-	}
-	if nationality >= 0 && r.entityType(r.items[nationality].entity) == extract.Country && (noun > nationality || !r.word(nationality+1, "-") && r.endsPhrase(nationality+1)) {
-		r.tie(NationalityOf, person, r.items[nationality].entity, extract.Asserted, i, max(noun, nationality), "nationality-noun")
-	}
-	if noun >= 0 && r.in(noun, workers) && r.word(noun+1, "at", "of", "for", "with", "from") {
-		k := r.skip(noun+2, 1, determiners)
-		for r.in(k, directions) {
-			k++
-		}
-		if r.mention(k, extract.Nationality) && r.mention(k+1, extract.Organization) {
-			k++
-		}
-		if r.mention(k, extract.Organization) {
-			r.tie(EmployedBy, person, r.items[k].entity, polarity, i, k, "occupation")
-		}
-	}
-}
-
-// endsPhrase reports whether a noun phrase ends before item i.
-func (r *reader) endsPhrase(i int) bool {
-	return i >= len(r.items) || r.word(i, ",", ".", ")", ";", "and", "who", "by", "in", "from", "said") || r.items[i].typ != ""
-}
-
-// nounBefore reads "Argentine diplomat Rafael Grossi", "ANZ analyst Daniel Hynes"
-// and, of a bare name, "Kenya's William Ruto".
-func (r *reader) nounBefore(i int) {
-	person := r.items[i].entity
-	if r.possessive(i-1) && r.mention(i-2, extract.Country) {
-		r.tie(NationalityOf, person, r.items[i-2].entity, extract.Asserted, i-2, i, "country-name")
-		return
-	}
-	j, worker := i-1, false
-	for ; r.in(j, people) || r.in(j, workers) || r.word(j, "political", "senior", "chief", "human", "rights", "opposition", "tennis", "football", "film", "-"); j-- {
-		worker = worker || r.in(j, workers)
-	}
-	if j == i-1 {
-		return
-	}
-	if r.possessive(j) {
-		j--
-	}
-	switch {
-	case r.mention(j, extract.Nationality) && r.entityType(r.items[j].entity) == extract.Country && !r.possessive(j+1):
-		r.tie(NationalityOf, person, r.items[j].entity, extract.Asserted, j, i, "nationality-noun")
-	case worker && r.mention(j, extract.Organization):
-		r.tie(EmployedBy, person, r.items[j].entity, extract.Asserted, j, i, "occupation")
-	}
-}
-
-// leads reads "who leads the Greek Cypriot side", "ORG, led by X", "took power
-// in".
-func (r *reader) leads(i int) {
-	person := r.items[i].entity
-	j := i + 1
-	if r.word(j, ",") {
-		j++
-	}
-	j = r.skip(j, 1, subjectWords)
-	if r.word(j, "leads", "heads", "chairs", "runs", "rules", "governs", "led", "headed", "chaired", "ruled", "governed", "heading", "leading") && (j > i+1 || r.items[j].word != "led" && r.items[j].word != "leading" && r.items[j].word != "heading") {
-		k := r.skip(j+1, 1, determiners)
-		if r.mention(k, scopeTypes...) && !r.word(k+1, "-") && (r.items[k].typ == extract.Organization || r.word(j, "leads", "rules", "governs", "ruled", "governed", "led", "runs")) {
-			r.tie(LeaderOf, person, r.items[k].entity, extract.Asserted, i, k, "leads")
-		}
-	}
-	if r.possessive(i+1) && r.mention(i+2, extract.Country) && r.d.Entities[person].Country == r.d.Entities[r.items[i+2].entity].Country && r.Holds(r.d.Entities[person].Key, r.d.Entities[person].Country, r.d.Date) {
-		r.tie(LeaderOf, person, r.items[i+2].entity, extract.Asserted, i, i+2, "name-country") // "Putin's Russia"
-	}
-	if r.word(j, "took", "seized", "takes", "seizes", "grabbed") && r.word(j+1, "power") && r.word(j+2, "in") && r.mention(j+3, extract.Country) {
-		r.tie(LeaderOf, person, r.items[j+3].entity, extract.Asserted, i, j+3, "took-power")
-	}
-	if r.word(i-1, "by") && r.word(i-2, "led", "headed", "chaired", "run", "ruled", "founded") && !r.word(i-2, "founded") {
-		k := i - 3
-		k = r.skip(k, -1, subjectWords)
-		if k = r.before(k); r.mention(k, extract.Organization, extract.Country) {
-			r.tie(LeaderOf, person, r.items[k].entity, extract.Asserted, k, i, "leads")
-		}
-	}
-}
-
-// counterpart reads "his Swedish counterpart, Ulf Kristersson": of the same office
-// as the other person of the sentence.
-func (r *reader) counterpart(i int) {
-	person := r.items[i].entity
-	j := i - 1
-	for r.word(j, ",") || j > 0 && r.items[j].typ == extract.Title { // ", Mullah Mohammad Yaqoob"
-		j--
-	}
-	if !r.word(j, "counterpart", "counterparts") {
-		return
-	}
-	j--
-	sc := r.scopeAt(j)
-	if sc.entity < 0 || r.entityType(sc.entity) != extract.Country {
-		return
-	}
-	if sc.adj {
-		r.tie(NationalityOf, person, sc.entity, extract.Asserted, sc.at, i, "counterpart")
-	}
-	tie := EmployedBy
-	for k := j; k >= 0; k-- { // the office of the other, if the sentence tells it
-		if r.items[k].typ == extract.Title && r.items[k].tie != "" {
-			tie = r.items[k].tie
-			break
-		}
-	}
-	if !slices.ContainsFunc(r.items[:j], func(it item) bool { return it.typ == extract.Title }) {
-		for _, rel := range r.d.Relations {
-			if rel.Type == LeaderOf && slices.ContainsFunc(r.items[:j], func(it item) bool { return it.typ == extract.Person && it.entity == rel.Source }) {
-				tie = LeaderOf
-			}
-		}
-	}
-	r.tie(tie, person, sc.entity, extract.Asserted, sc.at, i, "counterpart")
-}
-
-func (r *reader) scopeAt(i int) scope {
-	if r.possessive(i) {
-		i--
-	}
-	if r.mention(i, extract.Country, extract.Nationality) {
-		return r.scope(i)
-	}
-	return scope{entity: -1}
 }

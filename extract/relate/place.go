@@ -39,20 +39,27 @@ func (r *reader) placeIn(i int) {
 	if r.word(i+1, ",") && r.mention(i+2, extract.Country, extract.StateOrProvince) && r.fits(place, r.items[i+2].entity) {
 		wide := r.items[i+2].entity
 		// Not within a list of places, but for a known pair.
-		if r.known(place, wide) || !r.word(i-1, ",", "and") && !r.word(i+3, "and", "or") && !(r.word(i+3, ",") && r.mention(i+4, placeTypes...)) {
+		if place != wide && r.known(place, wide) && !(r.items[i].typ == extract.StateOrProvince && r.items[i+2].typ == extract.StateOrProvince) || !r.word(i-1, ",", "and") && !r.word(i+3, "and", "or") && !(r.word(i+3, ",") && r.mention(i+4, placeTypes...)) {
 			r.tie(LocatedIn, place, wide, extract.Asserted, i, i+2, "city-country")
 		}
 		return
 	}
-	if r.word(i+1, "in") {
-		j := r.skip(i+2, 1, directions)
+	in := i + 1
+	if r.in(in, placeNouns) {
+		in++
+	}
+	if r.word(in, ",") && in == i+1 && r.word(in+1, "in") {
+		in++
+	}
+	if r.word(in, "in") || in > i+1 && r.word(in, "of") && r.in(in-1, placeNouns) {
+		j := r.skip(in+1, 1, directions)
 		if r.mention(j, extract.Nationality) && r.word(j+1, "-") && r.word(j+2, "administered", "controlled", "occupied", "held") {
 			j += 3
 		}
 		if r.word(j, "region", "province", "district", "state") && r.word(j+1, "of") {
 			j += 2
 		}
-		if r.mention(j, extract.Country, extract.StateOrProvince, extract.Location) && r.fits(place, r.items[j].entity) && (r.known(place, r.items[j].entity) || r.items[i].typ == extract.City && !r.word(i-1, "with", "between", "and")) {
+		if r.mention(j, extract.Country, extract.StateOrProvince, extract.Location) && r.fits(place, r.items[j].entity) && (r.known(place, r.items[j].entity) || r.items[i].typ == extract.City && in == i+1 && !r.word(i-1, "with", "between", "and") && r.entityType(place) != extract.Country) {
 			r.tie(LocatedIn, place, r.items[j].entity, extract.Asserted, i, j, "place-in")
 		}
 	}
@@ -66,12 +73,18 @@ func (r *reader) capital(i int) {
 	if r.word(j, ",") {
 		j--
 	}
-	if r.word(j, "capital", "city", "port", "town", "half", "province", "region") {
+	if r.word(j, "of") && r.in(j-1, placeNouns) { // the northern Syrian city of Aleppo
+		j--
+	}
+	if r.in(i+1, placeNouns) && r.possessive(i-1) && r.mention(i-2, extract.Country) && r.fits(place, r.items[i-2].entity) { // Syria's Idlib province
+		r.tie(LocatedIn, place, r.items[i-2].entity, extract.Asserted, i-2, i, "country-place")
+	}
+	if r.in(j, placeNouns) || r.word(j, "half") {
 		k := r.skip(j-1, -1, townWords)
 		if r.possessive(k) {
 			k--
 		}
-		if (r.mention(k, extract.Country) && k < j-1 || r.mention(k, extract.Nationality)) && r.fits(place, r.items[k].entity) && r.entityType(r.items[k].entity) == extract.Country {
+		if (r.mention(k, extract.Country) && k < j-1 || r.mention(k, extract.Nationality) && !r.word(k+1, "-")) && r.fits(place, r.items[k].entity) && r.entityType(r.items[k].entity) == extract.Country {
 			r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, k, i, "capital-of")
 		}
 	}
@@ -87,8 +100,12 @@ func (r *reader) capital(i int) {
 // "has its headquarters in Abu Dhabi", "the IEA in Paris".
 func (r *reader) bodyIn(i int) {
 	body := r.items[i].entity
-	if r.word(i-1, "based") && r.word(i-2, "-") && r.mention(i-3, extract.City, extract.Country, extract.StateOrProvince, extract.Location) {
-		r.tie(LocatedIn, body, r.items[i-3].entity, extract.Asserted, i-3, i, "based-in")
+	h := i - 1
+	for n := 0; n < 4 && (r.in(h, classes) || r.in(h, fields) || r.plain(h) && n == 0 && !r.personNoun(h)) && !r.word(h, "based"); n++ {
+		h--
+	}
+	if r.word(h, "based") && r.word(h-1, "-") && r.mention(h-2, extract.City, extract.Country, extract.StateOrProvince, extract.Location) {
+		r.tie(LocatedIn, body, r.items[h-2].entity, extract.Asserted, h-2, i, "based-in")
 	}
 	j := r.bracketed(i + 1)
 	k := r.skip(j, 1, subjectWords)
@@ -107,7 +124,7 @@ func (r *reader) bodyIn(i int) {
 			r.tie(LocatedIn, body, r.items[j+1].entity, extract.Asserted, i, j+1, "body-in")
 		}
 	}
-	for h := j; h < len(r.items); h++ { // "... and has its headquarters in Abu Dhabi", the body being the subject
+	for h = j; h < len(r.items); h++ { // "... and has its headquarters in Abu Dhabi", the body being the subject
 		if r.in(h, seats) && r.word(h+1, "in") && r.word(h-1, "its") && r.mention(h+2, extract.City, extract.Country) && r.subject(i, h) {
 			r.tie(LocatedIn, body, r.items[h+2].entity, extract.Asserted, i, h+2, "based-in")
 		}
@@ -128,6 +145,9 @@ func (r *reader) subject(i, h int) bool {
 // homed reads the country of a body that is no organ of the state: "Yemen's
 // Houthi movement", "the French company Orano", "Orano, a French company".
 func (r *reader) homed(i int) {
+	if r.word(i-1, "-") {
+		return // a Turkish-YPG conflict
+	}
 	body := r.items[i].entity
 	kind := r.kindOf(body)
 	if stateKinds[kind] || kind == "igo" || kind == "un-body" || kind == "bloc" {

@@ -66,7 +66,7 @@ var known = Knowledge{
 	Kind: func(key string) string {
 		return map[string]string{"iaea": "igo", "nato": "igo", "eu": "bloc", "labour": "party", "acme": "company", "mfa": "ministry", "rusi": "think-tank", "e3": "bloc", "hamas": "armed-group"}[key]
 	},
-	Holds: func(key, country, _ string) bool { return key == "putin" && country == "RU" },
+	Holds: func(key, country, _, _ string) bool { return key == "putin" && country == "RU" },
 }
 
 func TestTies(t *testing.T) {

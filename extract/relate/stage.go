@@ -40,9 +40,10 @@ type Knowledge struct {
 	// Kind returns the class of an organisation, such as "party", "company" or
 	// "ministry", by the key of its entity; "" if unknown.
 	Kind func(key string) string
-	// Holds reports whether a person, by key, leads a country, by ISO code, at a date,
-	// ISO 8601 or "".
-	Holds func(key, country, date string) bool
+	// Holds reports whether a person, by key, leads a country, by ISO code, under a
+	// title, lower-case, or any title if it is "", at a date, ISO 8601, or now if
+	// that is "".
+	Holds func(key, country, title, date string) bool
 }
 
 // Stage returns the stage that makes relations. It is safe for concurrent use.
@@ -51,12 +52,15 @@ func Stage(k Knowledge) extract.Stage {
 		k.Kind = func(string) string { return "" }
 	}
 	if k.Holds == nil {
-		k.Holds = func(string, string, string) bool { return false }
+		k.Holds = func(string, string, string, string) bool { return false }
 	}
 	opening := make(map[string]bool, len(k.Titles))
 	for t := range k.Titles {
 		first, _, _ := strings.Cut(t, " ")
 		opening[first] = true
+		if first == t {
+			opening[first+"s"] = true
+		}
 	}
 	return extract.Stage{
 		Name:  "relate",
@@ -97,11 +101,16 @@ type reader struct {
 	entityOf []int          // of each mention, -1 if none
 	country  map[string]int // entity of each country, by ISO code
 	home     int            // entity of the country that the article is about, -1 if none
+	dateline bool           // home is told by the dateline
 	seen     map[claim]bool
 
 	at    int // the sentence
 	items []item
-	buf   []byte
+
+	// Room for what is read of one title.
+	buf    []byte
+	held   []int
+	scopes []scope
 }
 
 func (r *reader) index() {
@@ -122,7 +131,8 @@ func (r *reader) index() {
 }
 
 // homeCountry returns the country of the place that opens the body, which is most
-// often a dateline, else the country most often named; -1 if there is none.
+// often a dateline, else the country named at least twice as often as any other; -1
+// if there is none.
 func (r *reader) homeCountry() int {
 	for _, b := range r.d.Blocks {
 		if b.Kind != extract.Body {
@@ -130,16 +140,25 @@ func (r *reader) homeCountry() int {
 		}
 		if m := firstMention(r.d, b.Start); m < len(r.d.Mentions) && r.d.Mentions[m].Start == b.Start && r.d.Mentions[m].Type == extract.City {
 			if c, ok := r.country[r.d.Entities[max(r.entityOf[m], 0)].Country]; ok {
+				r.dateline = true
 				return c
 			}
 		}
 		break
 	}
-	best := -1
+	best, first, second := -1, 0, 0
 	for e, ent := range r.d.Entities {
-		if ent.Type == extract.Country && (best < 0 || len(ent.Mentions) > len(r.d.Entities[best].Mentions)) {
-			best = e
+		if ent.Type != extract.Country {
+			continue
 		}
+		if n := len(ent.Mentions); n > first {
+			best, first, second = e, n, first
+		} else if n > second {
+			second = n
+		}
+	}
+	if first < 2*second {
+		return -1
 	}
 	return best
 }
