@@ -66,6 +66,9 @@ func organ(words []string) bool {
 // several bodies of the tables bear.
 func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 	c, near, how := r.countryOf(m)
+	if in, ok := r.inside(nm); ok && generic {
+		c, near, how = in, true, "in its name"
+	}
 	if len(rows) > 0 {
 		best, score, tie := int32(-1), -1, false
 		for _, o := range rows {
@@ -74,9 +77,9 @@ func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 				continue
 			}
 			switch {
-			case s > score:
+			case s > score || s == score && r.renown(o) > r.renown(best):
 				best, score, tie = o, s, false
-			case s == score:
+			case s == score && r.renown(o) == r.renown(best):
 				tie = true
 			}
 		}
@@ -195,7 +198,42 @@ func (x *index) state(form string) (int32, bool) {
 // and the document has about as much to do with the country of o.
 func (r *run) rivals(o, c int32, near bool) bool {
 	rc, ok := r.l.byISO[r.l.orgs[o].Country]
-	return ok && !near && r.evidence(rc) > 0 && (c < 0 || 2*r.evidence(rc) >= r.evidence(c))
+	if !ok || near || r.evidence(rc) == 0 {
+		return false
+	}
+	return c < 0 || 2*r.evidence(rc) >= r.evidence(c) || !usual(r.l.orgs[o].Name)
+}
+
+// usual reports whether every state has the ministry or court of the name: few have
+// one for unification.
+func usual(name string) bool {
+	f := form(name)
+	for w := range strings.SplitSeq(f, "-") {
+		if departments[w] || w == "supreme" || w == "court" || w == "army" || w == "parliament" || w == "senate" || w == "navy" {
+			return true
+		}
+	}
+	return !strings.Contains(f, "ministry")
+}
+
+// renown rates kinds of bodies by how likely news means them by a name that several
+// bear: bodies of the world, then of states and those who fight or govern them, then
+// firms and media, then the rest; in sport its own bodies come first.
+func (r *run) renown(o int32) int {
+	switch k := r.l.orgs[o].Kind; {
+	case k == "sports-body" || k == "sports-club":
+		if !r.political() {
+			return 5
+		}
+		return 0
+	case k == "igo" || k == "un-body" || k == "bloc":
+		return 4
+	case stateKinds[k] || k == "party" || k == "armed-group":
+		return 3
+	case k == "company" || k == "bank" || k == "media" || k == "news-agency" || k == "exchange" || k == "social-network":
+		return 2
+	}
+	return 1
 }
 
 // fits rates row o for a mention near country c.
@@ -209,12 +247,16 @@ func (r *run) fits(o, c int32, near bool) int {
 		return 4
 	case rc == c:
 		return 3
+	case x.Kind == "armed-group": // which know no borders
+		return 1
 	case near && c >= 0:
 		return 0
-	case r.evidence(rc) > 0:
-		return 2
+	case r.evidence(rc) == 0:
+		return 0
+	case r.renown(o) < 2: // an institute, say: its country is not enough
+		return 1
 	}
-	return 0
+	return 2
 }
 
 // foreign resolves a name that the tables have for one country only, where the
