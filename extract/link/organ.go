@@ -245,7 +245,7 @@ func (r *run) fits(o, c int32, near bool) int {
 		return 1
 	case rc == c && near:
 		return 4
-	case rc == c:
+	case rc == c && r.renown(o) >= 2:
 		return 3
 	case x.Kind == "armed-group": // which know no borders
 		return 1
