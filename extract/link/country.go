@@ -14,12 +14,12 @@ func (r *run) countries() {
 	for i := range r.names {
 		nm := &r.names[i]
 		if nm.typ != extract.Country && nm.typ != extract.Nationality && !r.misplaced(nm) {
-			if nm.typ == extract.StateOrProvince && r.doubtful(nm) && r.twofold(nm) {
+			if nm.typ == extract.StateOrProvince && !r.trusted(nm) && r.twofold(nm) >= 0 {
 				homonyms = append(homonyms, int32(i))
 			}
 			continue
 		}
-		if nm.typ == extract.Country && r.doubtful(nm) && r.twofold(nm) {
+		if nm.typ == extract.Country && !r.trusted(nm) && r.twofold(nm) >= 0 {
 			homonyms = append(homonyms, int32(i))
 			continue
 		}
@@ -41,7 +41,7 @@ func (r *run) countries() {
 		if r.overridden(nm) {
 			continue
 		}
-		if c, _ := r.l.state(nm.form); r.homonym(nm, c) {
+		if c, _ := r.l.state(nm.form); r.homonym(nm, c, r.twofold(nm)) {
 			r.settleNation(nm, c, " is the state by what else is mentioned")
 		} else {
 			r.settlePlace(nm)
@@ -85,18 +85,21 @@ func (r *run) misplaced(nm *name) bool {
 	return only
 }
 
-// twofold reports whether a name is both that of one state and that of a region:
-// Georgia.
-func (r *run) twofold(nm *name) bool {
-	if _, ok := r.l.state(nm.form); !ok {
-		return false
+// twofold returns the country of the region that bears the name of a state as well,
+// Georgia, or -1.
+func (r *run) twofold(nm *name) int32 {
+	c, ok := r.l.state(nm.form)
+	if !ok {
+		return -1
 	}
 	for _, f := range nm.refs {
 		if f.sense == place && r.l.placed[f.at].kind == Region {
-			return true
+			if rc, ok := r.l.byISO[r.l.placed[f.at].country]; ok && rc != c {
+				return rc
+			}
 		}
 	}
-	return false
+	return -1
 }
 
 // states returns the countries that a name can mean, living ones if there are any.

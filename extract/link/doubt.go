@@ -102,15 +102,31 @@ func (r *run) otherwise(nm *name) (int32, bool) {
 	return 0, false
 }
 
-// homonym decides about a name that is both a state's and a region's (Georgia) and
-// that the tagger was not sure of: it reports whether it means the state.
-func (r *run) homonym(nm *name, c int32) bool {
-	score := -1
-	if nm.typ == extract.Country {
-		score = 1
+// homonym decides about a name that is both that of state c and that of a region of
+// country rc, Georgia, where the tagger has left any doubt at all: it reports
+// whether it means the state. The tagger's type counts, but taggers see a sentence;
+// what else the document mentions counts more.
+func (r *run) homonym(nm *name, c, rc int32) bool {
+	score := 1
+	if !r.doubtful(nm) {
+		score = 2
 	}
-	if r.tally[c]+r.hints[c] > 0 {
+	if nm.typ != extract.Country {
+		score = -score
+	}
+	others := 0
+	for i, n := range r.tally {
+		if int32(i) != c && int32(i) != rc && n+r.hints[i] > 0 {
+			others++
+		}
+	}
+	switch home := r.tally[rc] + r.hints[rc]; {
+	case r.tally[c]+r.hints[c] > 0:
 		score += 2
+	case home > 0:
+		score--
+	case others > 1:
+		score += 3
 	}
 	for _, m := range nm.mentions[:min(len(nm.mentions), 8)] {
 		for _, j := range [2]int32{m - 1, m + 1} {
@@ -129,7 +145,17 @@ func (r *run) homonym(nm *name, c int32) bool {
 			}
 		}
 	}
-	return score > 0
+	return score > 0 || score == 0 && nm.typ != extract.Country
+}
+
+// trusted reports whether the type of a name is beyond doubt: given by hand.
+func (r *run) trusted(nm *name) bool {
+	for _, m := range nm.mentions[:min(len(nm.mentions), 4)] {
+		if r.d.Mentions[m].Score >= 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // followers settles names that are what another name of the document is.

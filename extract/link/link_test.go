@@ -45,6 +45,7 @@ func world() link.Knowledge {
 			country("CG", "Republic of Congo", "Congo|Congo-Brazzaville", "Congolese", "", "Brazzaville", ""),
 			country("UA", "Ukraine", "", "Ukrainian", "Ukrainians", "Kyiv", ""),
 			country("TR", "Turkey", "Turkiye", "Turkish", "Turks", "Ankara", ""),
+			country("CA", "Canada", "", "Canadian", "Canadians", "Ottawa", ""),
 			country("AT", "Austria", "", "Austrian", "Austrians", "Vienna", ""),
 			{ISO: "su", Name: "Soviet Union", Aliases: []string{"USSR"}, Adjectives: []string{"Soviet"}, Capitals: []string{"Moscow"}, Until: "1991-12-26"},
 		},
@@ -372,6 +373,37 @@ func TestExplain(t *testing.T) {
 		joined, why := link.Explain(d, tt.a, tt.b)
 		if joined != tt.joined || len(why) == 0 || !strings.Contains(strings.Join(why, "; "), tt.why) {
 			t.Errorf("Explain(%d, %d) = %v %q, want %v %q", tt.a, tt.b, joined, why, tt.joined, tt.why)
+		}
+	}
+}
+
+// A name of a state and of a region follows what else is mentioned, unless its type
+// was given by hand.
+func TestHomonym(t *testing.T) {
+	l := link.New(world())
+	for _, tt := range []struct{ text, want string }{
+		{"[S:Georgia] and [C:Ukraine] hope to join.", "country:GE"},
+		{"In [S:Georgia], forces of [C:Russia] and [C:Turkey] clashed.", "country:GE"},
+		{"[N:Georgian] troops in [S:Georgia] fled.", "country:GE"},
+		{"[N:American] workers in [S:Georgia] struck.", "place:georgia-us"},
+		{"A plant in [C:Georgia] and [S:Ontario] closed, [N:American] owners said.", "place:georgia-us"},
+		{"A plant in [C:Georgia] closed.", "country:GE"},
+	} {
+		d := marked("h", "", tt.text)
+		for i := range d.Mentions {
+			d.Mentions[i].Score = 0.95
+		}
+		l.Link(d)
+		got := ""
+		for _, e := range d.Entities {
+			for _, m := range e.Mentions {
+				if d.Slice(d.Mentions[m].Span) == "Georgia" {
+					got = e.Key
+				}
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.text, got, tt.want)
 		}
 	}
 }
