@@ -3,11 +3,7 @@ package graph
 import (
 	"cmp"
 	"math"
-	"math/rand/v2"
 	"slices"
-
-	"gonum.org/v1/gonum/graph/community"
-	"gonum.org/v1/gonum/graph/simple"
 )
 
 // Measures are what the place of a node in the network comes to. Direction is
@@ -36,7 +32,7 @@ func (n *Network) Measure(o MeasureOptions) {
 	rank := a.pageRank()
 	core := a.cores()
 	component := a.components()
-	comm := n.communities(a, o)
+	comm := bySize(a.communities(o))
 	var between, close []float64
 	if !o.NoPaths {
 		between, close = a.paths()
@@ -257,39 +253,6 @@ func (a *adjacency) components() []int {
 			}
 		}
 		n++
-	}
-	return bySize(group)
-}
-
-// communities runs the Louvain method (Blondel et al. 2008) of gonum.
-func (n *Network) communities(a *adjacency, o MeasureOptions) []int {
-	group := make([]int, len(n.Nodes))
-	if len(a.to) == 0 {
-		for i := range group {
-			group[i] = i
-		}
-		return group
-	}
-	g := simple.NewWeightedUndirectedGraph(0, 0)
-	for i := range n.Nodes {
-		g.AddNode(simple.Node(i))
-	}
-	for i := range n.Nodes {
-		for k := a.start[i]; k < a.start[i+1]; k++ {
-			if j := int(a.to[k]); i < j && a.weight[k] > 0 {
-				g.SetWeightedEdge(simple.WeightedEdge{F: simple.Node(i), T: simple.Node(j), W: a.weight[k]})
-			}
-		}
-	}
-	resolution := o.Resolution
-	if resolution <= 0 {
-		resolution = 1
-	}
-	reduced := community.Modularize(g, resolution, rand.NewPCG(o.Seed, 1))
-	for c, members := range reduced.Communities() {
-		for _, m := range members {
-			group[m.ID()] = c
-		}
 	}
 	return bySize(group)
 }

@@ -95,21 +95,37 @@ const (
 // as the earliest of them.
 func (g *Graph) Network(p Period) *Network {
 	var docs []*document
-	for _, id := range sortedKeys(g.docs) {
-		if d := g.docs[id]; p.holds(d.date) {
+	for _, d := range g.sorted() {
+		if p.holds(d.date) {
 			docs = append(docs, d)
 		}
 	}
+	return g.resolve(docs)
+}
+
+// sorted returns the documents in the order of their ids.
+func (g *Graph) sorted() []*document {
+	docs := make([]*document, 0, len(g.docs))
+	for _, id := range sortedKeys(g.docs) {
+		docs = append(docs, g.docs[id])
+	}
+	return docs
+}
+
+// resolve makes the network of documents, which are in the order of their ids.
+func (g *Graph) resolve(docs []*document) *Network {
 	n := &Network{}
-	b := builder{g: g, n: n, nodes: map[int32]*nodeSum{}, edges: map[edgeKey]*edgeSum{}}
+	b := builder{names: g.strings.names, n: n, nodes: map[int32]*nodeSum{}, edges: map[edgeKey]int32{}}
 	for i, rep := range copies(docs) {
 		if rep != i {
 			n.Copies++
 			continue
 		}
-		b.add(docs[i])
+		b.docs = append(b.docs, docs[i])
 	}
-	b.finish()
+	// Documents of one source follow one another, so that sources can be counted.
+	slices.SortStableFunc(b.docs, func(x, y *document) int { return strings.Compare(x.source, y.source) })
+	b.build()
 	n.associate()
 	return n
 }
@@ -123,32 +139,64 @@ type nodeSum struct {
 	votes map[[3]int32]int // name, type, country
 }
 
+// An edgeSum is what an edge needs while it is summed.
 type edgeSum struct {
-	Edge
-	sources []int32
-	ranked  []rankedEvidence
+	last int32 // the document that added to it last, counted from 1
+	best [keepEvidence]evidenceRef
 }
 
-type rankedEvidence struct {
-	Evidence
-	score float32
+// An evidenceRef is a piece of evidence: that of a pair, or of a tie, of a document
+// of the builder. It is none where doc is 0; documents are counted from 1.
+type evidenceRef struct {
+	doc, item int32
+	tie       bool
 }
 
 type builder struct {
-	g     *Graph
+	names []string
 	n     *Network
+	docs  []*document
 	nodes map[int32]*nodeSum
-	edges map[edgeKey]*edgeSum
+	edges map[edgeKey]int32 // index of n.Edges and sums
+	sums  []edgeSum
 }
 
-func (b *builder) add(d *document) {
+// build numbers the edges, so that they are stored once and in place, and then
+// adds up documents.
+func (b *builder) build() {
+	for _, d := range b.docs {
+		for i := range d.pairs {
+			b.number(d.pairs[i].key())
+		}
+		for i := range d.ties {
+			b.number(d.ties[i].key())
+		}
+	}
+	b.n.Edges, b.sums = make([]Edge, len(b.edges)), make([]edgeSum, len(b.edges))
+	for i := range b.docs {
+		b.add(i)
+	}
+	b.finish()
+}
+
+func (b *builder) number(k edgeKey) {
+	if _, ok := b.edges[k]; !ok {
+		b.edges[k] = int32(len(b.edges))
+	}
+}
+
+func (p *pairUse) key() edgeKey { return edgeKey{p.a, p.b, 0, 0} }
+func (t *tieUse) key() edgeKey  { return edgeKey{t.source, t.target, t.typ, t.polarity} }
+
+func (b *builder) add(doc int) {
+	d := b.docs[doc]
 	b.n.Documents++
 	b.n.Windows += int(d.windows)
 	b.n.From, b.n.To = span(b.n.From, b.n.To, d.date)
 	for _, u := range d.nodes {
 		s := b.nodes[u.key]
 		if s == nil {
-			s = &nodeSum{Node: Node{Key: b.g.strings.names[u.key]}, votes: map[[3]int32]int{}}
+			s = &nodeSum{Node: Node{Key: b.names[u.key]}, votes: map[[3]int32]int{}}
 			b.nodes[u.key] = s
 		}
 		s.Mentions += int(u.mentions)
@@ -158,50 +206,88 @@ func (b *builder) add(d *document) {
 		s.votes[[3]int32{u.name, u.typ, u.country}]++
 		s.Figures = b.addFigures(s.Figures, u.figures)
 	}
-	for _, p := range d.pairs {
-		b.edge(d, edgeKey{p.a, p.b, 0, 0}, Edge{Type: CoMention, Kind: "co-mention", Count: int(p.windows), Weight: float64(p.weight)}, p.evidence, p.figures)
+	for i := range d.pairs {
+		p := &d.pairs[i]
+		e := b.edge(doc, p.key(), p.figures, evidenceRef{int32(doc) + 1, int32(i), false})
+		e.Type, e.Kind = CoMention, "co-mention"
+		e.Count += int(p.windows)
+		e.Weight += float64(p.weight)
 	}
-	for _, t := range d.ties {
-		names := b.g.strings.names
-		b.edge(d, edgeKey{t.source, t.target, t.typ, t.polarity}, Edge{Type: names[t.typ], Kind: names[t.kind], Polarity: names[t.polarity], Directed: !t.symmetric, Count: 1, Weight: 1}, t.evidence, t.figures)
+	for i := range d.ties {
+		t := &d.ties[i]
+		e := b.edge(doc, t.key(), t.figures, evidenceRef{int32(doc) + 1, int32(i), true})
+		e.Type, e.Kind, e.Polarity = b.names[t.typ], b.names[t.kind], b.names[t.polarity]
+		e.Directed = e.Directed || !t.symmetric
+		e.Count++
+		e.Weight++
 	}
 }
 
-func (b *builder) edge(d *document, k edgeKey, add Edge, ev evidence, figures []figureUse) {
-	e := b.edges[k]
-	if e == nil {
-		e = &edgeSum{Edge: Edge{Type: add.Type, Kind: add.Kind, Polarity: add.Polarity, Directed: add.Directed}}
-		b.edges[k] = e
-	}
-	e.Count += add.Count
-	e.Weight += add.Weight
-	e.First, e.Last = span(e.First, e.Last, d.date)
-	last := len(e.ranked) == 0 || e.ranked[len(e.ranked)-1].Document != d.id
-	if last || add.Kind == "co-mention" {
+// edge counts a document for an edge, and returns the edge.
+func (b *builder) edge(doc int, k edgeKey, figures extent, ev evidenceRef) *Edge {
+	at := b.edges[k]
+	e, sum, d := &b.n.Edges[at], &b.sums[at], b.docs[doc]
+	if sum.last != int32(doc)+1 {
 		e.Documents++
+		if sum.last == 0 || b.docs[sum.last-1].source != d.source {
+			e.Sources++
+		}
+		sum.last = int32(doc) + 1
 	}
-	source := b.g.strings.id(d.source)
-	if i, found := slices.BinarySearch(e.sources, source); !found {
-		e.sources = slices.Insert(e.sources, i, source)
+	e.First, e.Last = span(e.First, e.Last, d.date)
+	e.Figures = b.addFigures(e.Figures, d.figures[figures.from:figures.to])
+	if b.evidence(ev).score <= 0 {
+		return e
 	}
-	e.Figures = b.addFigures(e.Figures, figures)
-	if ev.score > 0 {
-		r := rankedEvidence{Evidence{d.id, d.date, ev.start, ev.end, ev.text, ev.marks}, ev.score}
-		at, _ := slices.BinarySearchFunc(e.ranked, r, func(x, y rankedEvidence) int {
-			return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(x.Document, y.Document), cmp.Compare(x.Start, y.Start))
-		})
-		if at < keepEvidence {
-			e.ranked = slices.Insert(e.ranked, at, r)
-			e.ranked = e.ranked[:min(len(e.ranked), keepEvidence)]
+	for _, have := range sum.best { // a sentence may show a tie twice
+		if have.doc == ev.doc && b.evidence(have).start == b.evidence(ev).start {
+			return e
 		}
 	}
+	for i, have := range sum.best {
+		if have.doc == 0 || b.compare(ev, have) < 0 {
+			copy(sum.best[i+1:], sum.best[i:])
+			sum.best[i] = ev
+			break
+		}
+	}
+	return e
+}
+
+func (b *builder) evidence(r evidenceRef) *evidence {
+	d := b.docs[r.doc-1]
+	if r.tie {
+		return &d.ties[r.item].evidence
+	}
+	return &d.pairs[r.item].evidence
+}
+
+// compare orders evidence: the better first, then by document and place.
+func (b *builder) compare(x, y evidenceRef) int {
+	p, q := b.evidence(x), b.evidence(y)
+	return cmp.Or(cmp.Compare(q.score, p.score), strings.Compare(b.docs[x.doc-1].id, b.docs[y.doc-1].id), cmp.Compare(p.start, q.start))
+}
+
+// show makes evidence of what a document stores.
+func (b *builder) show(r evidenceRef) Evidence {
+	d, e := b.docs[r.doc-1], b.evidence(r)
+	out := Evidence{Document: d.id, Date: d.date, Start: int(e.start), End: int(e.end)}
+	if e.text >= 0 {
+		out.Text = d.texts[e.text]
+	}
+	if n := e.marks.to - e.marks.from; n > 0 {
+		out.Marks = make([]Mark, 0, n)
+	}
+	for _, m := range d.marks[e.marks.from:e.marks.to] {
+		out.Marks = append(out.Marks, Mark{extract.Span{Start: int(m.start), End: int(m.end)}, m.target})
+	}
+	return out
 }
 
 // addFigures adds the first few distinct figures.
 func (b *builder) addFigures(have []Figure, add []figureUse) []Figure {
-	names := b.g.strings.names
 	for _, f := range add {
-		fig := Figure{names[f.text], names[f.value], names[f.unit], names[f.measure]}
+		fig := Figure{b.names[f.text], b.names[f.value], b.names[f.unit], b.names[f.measure]}
 		if len(have) < keepFigures && !slices.Contains(have, fig) {
 			have = append(have, fig)
 		}
@@ -220,29 +306,30 @@ func span(first, last, date string) (string, string) {
 	return first, max(last, date)
 }
 
-// finish turns the sums into ordered slices.
+// finish orders nodes and edges, and shows their evidence.
 func (b *builder) finish() {
 	keys := make([]int32, 0, len(b.nodes))
 	for k := range b.nodes {
 		keys = append(keys, k)
 	}
-	names := b.g.strings.names
-	slices.SortFunc(keys, func(x, y int32) int { return strings.Compare(names[x], names[y]) })
+	slices.SortFunc(keys, func(x, y int32) int { return strings.Compare(b.names[x], b.names[y]) })
 	index := make(map[int32]int, len(keys))
 	b.n.Nodes = make([]Node, len(keys))
 	for i, k := range keys {
 		s := b.nodes[k]
 		index[k] = i
-		s.elect(names)
+		s.elect(b.names)
 		b.n.Nodes[i] = s.Node
 	}
-	b.n.Edges = make([]Edge, 0, len(b.edges))
-	for k, e := range b.edges {
-		e.Source, e.Target, e.Sources = index[k.source], index[k.target], len(e.sources)
-		for _, r := range e.ranked {
-			e.Evidence = append(e.Evidence, r.Evidence)
+	for k, at := range b.edges {
+		e := &b.n.Edges[at]
+		e.Source, e.Target = index[k.source], index[k.target]
+		for _, r := range b.sums[at].best {
+			if r.doc > 0 {
+				e.Evidence = append(e.Evidence, b.show(r))
+			}
 		}
-		b.n.Edges = append(b.n.Edges, e.Edge)
+		e.Evidence = slices.Clip(e.Evidence)
 	}
 	slices.SortFunc(b.n.Edges, compareEdges)
 }

@@ -38,13 +38,13 @@ type Selection struct {
 	Top       int            // keep the nodes of the largest strength; 0 keeps all
 }
 
-// ErrNoNode says that no node has the key or name of an ego.
-type ErrNoNode struct {
+// A NoNodeError says that no node has the key or name of an ego.
+type NoNodeError struct {
 	Name  string
 	Close []string // names that hold it
 }
 
-func (e *ErrNoNode) Error() string { return fmt.Sprintf("no node %q in the graph", e.Name) }
+func (e *NoNodeError) Error() string { return fmt.Sprintf("no node %q in the graph", e.Name) }
 
 // Weigh returns the weight of e under the metric.
 func (m Metric) Weigh(e Edge) float64 {
@@ -121,7 +121,7 @@ func (n *Network) Find(name string) (int, error) {
 		}
 	}
 	if best < 0 {
-		return 0, &ErrNoNode{name, close}
+		return 0, &NoNodeError{name, close}
 	}
 	return best, nil
 }
@@ -169,8 +169,11 @@ func (n *Network) top(k, ego int, keep []bool) {
 		}
 	}
 	slices.SortFunc(order, func(x, y int) int {
-		if (x == ego) != (y == ego) {
-			return map[bool]int{true: -1, false: 1}[x == ego]
+		switch ego {
+		case x:
+			return -1
+		case y:
+			return 1
 		}
 		return cmp.Or(cmp.Compare(strength[y], strength[x]), cmp.Compare(n.Nodes[y].Mentions, n.Nodes[x].Mentions), cmp.Compare(x, y))
 	})

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -18,14 +20,14 @@ type Slice struct {
 // from the first document to the last, empty periods included. Weeks begin on
 // Monday. An unknown step is an error, and so is a graph without dates.
 func (g *Graph) Slices(step string) ([]Slice, error) {
-	var from, to string
+	from := ""
 	for _, d := range g.docs {
-		from, to = span(from, to, d.date)
+		from, _ = span(from, "", d.date)
 	}
 	if from == "" {
 		return nil, fmt.Errorf("graph: no document has a date")
 	}
-	at, err := time.Parse(time.DateOnly, from)
+	at, err := day(from)
 	if err != nil {
 		return nil, fmt.Errorf("graph: %w", err)
 	}
@@ -48,12 +50,27 @@ func (g *Graph) Slices(step string) ([]Slice, error) {
 	default:
 		return nil, fmt.Errorf("graph: no step %q", step)
 	}
+	docs := g.sorted()
+	slices.SortStableFunc(docs, func(x, y *document) int { return strings.Compare(x.date, y.date) })
+	docs = slices.DeleteFunc(docs, func(d *document) bool { return d.date == "" })
 	var out []Slice
-	for at.Format(time.DateOnly) <= to {
+	for len(docs) > 0 {
 		end := next(at)
 		p := Period{Since: at.Format(time.DateOnly), Until: end.AddDate(0, 0, -1).Format(time.DateOnly)}
-		out = append(out, Slice{p, g.Network(p)})
-		at = end
+		n := 0
+		for n < len(docs) && docs[n].date < end.Format(time.DateOnly) {
+			n++
+		}
+		of := slices.Clone(docs[:n])
+		slices.SortFunc(of, func(x, y *document) int { return strings.Compare(x.id, y.id) })
+		out = append(out, Slice{p, g.resolve(of)})
+		at, docs = end, docs[n:]
 	}
 	return out, nil
+}
+
+// day reads a date that may end with its year or its month.
+func day(date string) (time.Time, error) {
+	date = date[:min(len(date), len(time.DateOnly))]
+	return time.Parse(time.DateOnly, date+"0000-01-01"[len(date):])
 }

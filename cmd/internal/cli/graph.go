@@ -100,7 +100,7 @@ func (o *graphOptions) build(ctx context.Context, s streams, paths []string, als
 // network resolves and selects.
 func (o *graphOptions) network(g *graph.Graph) (*graph.Network, error) {
 	n, err := g.Network(graph.Period{Since: o.since, Until: o.until}).Select(o.sel)
-	var missing *graph.ErrNoNode
+	var missing *graph.NoNodeError
 	if errors.As(err, &missing) {
 		hint := "names are those of the nodes; 'entente stats' lists them"
 		if len(missing.Close) > 0 {
@@ -192,7 +192,7 @@ func (o *graphOptions) writeSlices(w io.Writer, g *graph.Graph, format, step str
 	}
 	for i := range slices {
 		n, err := slices[i].Network.Select(o.sel)
-		var missing *graph.ErrNoNode
+		var missing *graph.NoNodeError
 		if errors.As(err, &missing) { // not in this period
 			n, err = &graph.Network{}, nil
 		}
