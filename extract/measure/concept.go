@@ -1,357 +1,828 @@
 package measure
 
-import "github.com/entente-nlp/entente/extract"
+import (
+	"strings"
 
-// A concept is the noun phrase items[from:to] that a figure measures, with the
-// rule that found it. The zero concept is none.
-type concept struct {
-	from, to int
-	change   string
-	rule     string
-}
+	"github.com/entente-nlp/entente/extract"
+)
 
 const (
 	rise = "rise"
 	fall = "fall"
 )
 
-func (r *reader) word(i int, ws ...string) bool {
-	if i < 0 || i >= len(r.items) || r.items[i].word == "" {
-		return false
+// A concept is what a figure measures, with the rule that found it.
+type concept struct {
+	phrase        // the noun phrase; may be empty
+	words  string // the concept, where it is not a phrase of the text: "soldiers killed"
+	span   extract.Span
+	change string
+	owner  int // the entity where the rule knows it, else -1
+	rule   string
+}
+
+func (c concept) empty() bool { return c.phrase.empty() && c.words == "" }
+
+// A place is a figure in its clause.
+type place struct {
+	i         int // its item
+	low, high int // items of the clause
+	verb      int // the item of the verb that governs it, or -1
+	near      int // the last item before it that is more than a link: "rose by about"
+	f         *extract.Figure
+}
+
+// forms are the rules in the order they are tried. The first that finds a concept
+// ends the search; one that finds only a change hands it on.
+var forms = []struct {
+	name string
+	read func(*reader, place) concept
+}{
+	{"n-of-m", (*reader).nOfM},
+	{"of-n", (*reader).ofN},
+	{"figure-of", (*reader).figureOf},
+	{"figure-more", (*reader).figureMore},
+	{"figure-change", (*reader).figureChange},
+	{"noun-of", (*reader).nounOf},
+	{"figure-in", (*reader).figureIn},
+	{"lasting", (*reader).lasting},
+	{"counted", (*reader).counted},
+	{"attributive", (*reader).attributive},
+	{"worth", (*reader).worth},
+	{"paid", (*reader).paid},
+	{"verb-object", (*reader).verbObject},
+	{"subject", (*reader).verbSubject},
+	{"noun-figure", (*reader).nounFigure},
+	{"verb-figure", (*reader).verbFigure},
+}
+
+// find applies the rules in order.
+func (r *reader) find(p place) concept {
+	change, rule := p.f.Change, ""
+	for _, form := range forms {
+		c := form.read(r, p)
+		if c.change != "" && change == "" {
+			change = c.change
+		}
+		if !c.empty() {
+			c.rule, c.change = form.name, change
+			if c.change == "" && p.f.Type != extract.Duration && (p.f.Type != extract.Number || form.name == "subject" || form.name == "verb-object" || form.name == "noun-figure") {
+				c.change = r.verbChange(p)
+			}
+			r.unwrap(&c)
+			return c
+		}
+		if c.change != "" && rule == "" {
+			rule = form.name
+		}
 	}
-	for _, w := range ws {
-		if r.items[i].word == w {
+	if change == "" {
+		change = r.verbChange(p)
+	}
+	return concept{change: change, owner: -1, rule: rule}
+}
+
+func (r *reader) at(i int) place {
+	low, high := r.clause(i)
+	p := place{i: i, low: low, high: high, f: r.figureAt(i)}
+	p.near = r.skipBack(i-1, low)
+	p.verb = r.governing(i, low)
+	return p
+}
+
+func found(p phrase) concept { return concept{phrase: p, owner: -1} }
+
+func none() concept { return concept{owner: -1} }
+
+// moved tells the change that the word at item i says.
+func (r *reader) moved(i int) string {
+	switch {
+	case r.has(i, falling):
+		return fall
+	case r.has(i, rising):
+		return rise
+	}
+	return ""
+}
+
+// skipBack goes back from item i over words that only link or approximate.
+func (r *reader) skipBack(i, low int) int {
+	for i > low && (r.word(i, "of") && r.word(i-1, "excess") || r.word(i, "excess") || r.word(i, "in") && r.word(i+1, "excess") || r.has(i, link) && !r.word(i, "of") || r.word(i, "about", "the", "between", "either", "its", "their", "his", "back", "day's") && !r.word(i, "of")) {
+		i--
+	}
+	return i
+}
+
+// nOfM reads "19 of the 35 members".
+func (r *reader) nOfM(p place) concept {
+	if !r.word(p.i+1, "of") {
+		return none()
+	}
+	j := p.i + 2
+	for r.is(j, article) || r.has(j, link) {
+		j++
+	}
+	g := r.figureAt(j)
+	if g == nil || !r.value(j) {
+		return none()
+	}
+	if g.Type == extract.Quantity {
+		words, span := r.countedNoun(*g)
+		return concept{words: words, span: span, owner: -1}
+	}
+	return r.solid(r.after(j+1, p.high))
+}
+
+// ofN reads "Of the 145 companies, 76%" and "Out of 35 branches, 33".
+func (r *reader) ofN(p place) concept {
+	if !r.word(p.i-1, ",") && !r.word(p.near, ",") {
+		return none()
+	}
+	k := 0
+	if r.word(k, "out", "but", "and") {
+		k++
+	}
+	if !r.word(k, "of") || p.i > 14 {
+		return none()
+	}
+	for k++; r.is(k, article) || r.has(k, link); k++ {
+	}
+	if g := r.figureAt(k); g != nil && g.Type == extract.Quantity {
+		words, span := r.countedNoun(*g)
+		return concept{words: words, span: span, owner: -1}
+	} else if g != nil {
+		k++
+	}
+	return r.solid(r.after(k, p.i))
+}
+
+// solid returns the concept of a phrase, or none if it says nothing.
+func (r *reader) solid(p phrase) concept {
+	if p.empty() || r.vague(p) {
+		return none()
+	}
+	return found(p)
+}
+
+// figureOf reads "8% of exports", "63 per cent of the mine", "$5bn of debt".
+func (r *reader) figureOf(p place) concept {
+	if !r.word(p.i+1, "of") {
+		return none()
+	}
+	return r.solid(r.after(p.i+2, max(p.high, min(p.i+8, len(r.items)))))
+}
+
+// figureMore reads "20% more firms", "5% fewer visitors".
+func (r *reader) figureMore(p place) concept {
+	if p.f.Type != extract.Percent && p.f.Unit != "fraction" || !r.word(p.i+1, "more", "fewer", "less") {
+		return none()
+	}
+	c := r.solid(r.after(p.i+2, p.high))
+	c.change = fall
+	if r.word(p.i+1, "more") {
+		c.change = rise
+	}
+	return c
+}
+
+// figureChange reads "a 5% rise in exports", "a 76% profit jump", "Brent's 8 per
+// cent fall", and for the change alone "2% up", "5% lower".
+func (r *reader) figureChange(p place) concept {
+	k := p.i + 1
+	if r.is(k, hyphen) {
+		k++
+	}
+	from := k
+	for k < p.high && k < p.i+5 && r.is(k, noun, modifier, name, hyphen) && !(r.moved(k) != "" && !r.head(k+1)) {
+		k++
+	}
+	change := r.moved(k)
+	if change == "" {
+		return none()
+	}
+	switch {
+	case r.is(k, noun):
+		var c concept
+		c.owner = -1
+		if mid := r.trimmed(phrase{from, k}); k > from && r.head(k-1) && !r.vague(mid) {
+			c = found(mid)
+		} else if r.word(k+1, "in", "of", "to", "for", "on") && !r.dateAt(k+2) {
+			c = r.solid(r.after(k+2, p.high))
+		}
+		if c.empty() {
+			if r.is(p.i-1, possessor) {
+				c = found(r.base(p.i-1, p.low))
+			} else if q := r.causeSubject(p); !q.empty() {
+				c = found(q)
+			}
+		}
+		c.change = change
+		return c
+	case k == from && r.is(k, manner, modifier, prep) && !r.head(k+1):
+		return concept{change: change, owner: -1}
+	}
+	return none()
+}
+
+// causeSubject returns the subject of the clause of a change told as a noun, if it
+// can change itself: "Exports saw a 5% fall".
+func (r *reader) causeSubject(p place) phrase {
+	if p.verb < 0 || r.has(p.verb, sayer) {
+		return phrase{}
+	}
+	q := r.subject(p.verb, p.low)
+	if q.empty() || r.names(q) || r.vague(q) {
+		return phrase{}
+	}
+	return q
+}
+
+// nounOf reads "tariffs of 50 percent", "a cut of 25 basis points", "a rise in
+// exports of 5%", "a record high of $245bn".
+func (r *reader) nounOf(p place) concept {
+	if !r.word(p.near, "of") {
+		return none()
+	}
+	if p.f.Type == extract.Number && (r.head(p.i+1) || r.is(p.i+1, modifier)) {
+		return none() // the sale of 40 jets
+	}
+	q := r.before(p.near, p.low)
+	if q.empty() {
+		if r.has(p.near-1, vague) {
+			return r.theme(p)
+		}
+		return none()
+	}
+	head := q.from
+	for head+1 < q.to && !r.is(head+1, prep, to) {
+		head++
+	}
+	if change := r.moved(head); change != "" && r.is(head, noun) {
+		c := none()
+		switch {
+		case head+2 < q.to:
+			if rest := (phrase{head + 2, q.to}); !r.vague(r.trimmed(rest)) {
+				c = found(r.baseWithin(rest))
+			}
+		case r.word(p.i+1, "in", "on") && !r.dateAt(p.i+2):
+			c = r.solid(r.after(p.i+2, p.high))
+		}
+		if before := (phrase{q.from, head}); c.empty() && head > q.from && r.head(head-1) && !r.vague(before) {
+			c = found(before)
+		}
+		if c.empty() && (p.verb >= 0 && q.from-p.verb < 4) {
+			if s := r.causeSubject(p); !s.empty() {
+				c = found(s)
+			}
+		}
+		c.change = change
+		return c
+	}
+	if r.people(p.f) && !r.word(head, "population", "crowd", "workforce", "audience", "toll", "membership", "army", "force", "staff", "turnout", "majority") {
+		return none()
+	}
+	if !r.vague(q) {
+		return found(q)
+	}
+	return r.theme(p)
+}
+
+func (r *reader) baseWithin(p phrase) phrase {
+	for p.from < p.to && r.is(p.from, article) {
+		p.from++
+	}
+	return p
+}
+
+// theme finds for "After hitting a record high of $245bn, trade volumes dipped"
+// what reached it: the subject of the clause, or of the clause behind the comma.
+func (r *reader) theme(p place) concept {
+	if p.verb >= 0 {
+		if q := r.subject(p.verb, p.low); !q.empty() && !r.vague(q) {
+			return found(q)
+		}
+	}
+	for k := p.i + 1; k < len(r.items); k++ {
+		if r.word(k, ",") {
+			if q := r.after(k+1, len(r.items)); !q.empty() && r.is(q.to, action, aux, manner) {
+				return r.solid(q)
+			}
+			break
+		}
+	}
+	return none()
+}
+
+// figureIn reads "$5m in aid", "£3m in damages".
+func (r *reader) figureIn(p place) concept {
+	if p.f.Type != extract.Money || !r.word(p.i+1, "in") || !r.is(p.i+2, noun, modifier) || r.word(p.i+2, "early", "late", "morning", "afternoon", "trading", "trade", "electronic", "midday", "total", "all", "value") {
+		return none()
+	}
+	return r.solid(r.after(p.i+2, p.high))
+}
+
+// attributive reads "50% tariffs", "a 63 per cent stake", "$23 billion sale",
+// "two-day summit", "six Balkan capitals".
+func (r *reader) attributive(p place) concept {
+	k := r.behind(p.i)
+	if r.is(k, hyphen) {
+		k++
+	}
+	if !r.is(k, noun, modifier, name) && !(r.is(k, doing) && r.head(k+1)) {
+		return none()
+	}
+	if r.is(k, doing) {
+		return none()
+	}
+	marked := r.is(p.i-1, article, possessor, modifier) || r.word(p.near, "with")
+	switch p.f.Type {
+	case extract.Quantity:
+		if !strings.Contains(r.d.Slice(p.f.Span), "-") && !r.is(p.i+1, hyphen) && !marked {
+			return none()
+		}
+	case extract.Duration:
+		if !strings.Contains(r.d.Slice(p.f.Span), "-") && !r.is(p.i+1, hyphen) {
+			return none()
+		}
+	}
+	q := r.after(k, len(r.items))
+	if q.empty() || r.vague(q) {
+		return none()
+	}
+	if r.names(q) {
+		b := r.baseAfter(k, q.to)
+		switch p.f.Type {
+		case extract.Money:
+			if !marked || r.person(b) {
+				return none()
+			}
+			return found(b)
+		case extract.Number: // 300 South Koreans
+			if done, _ := r.done(p, b.to); done == "" && !r.kinship(b.to-1) {
+				return none()
+			}
+			q = b
+		case extract.Percent:
+		default:
+			return none()
+		}
+	}
+	if r.is(q.to, aux, action) && p.verb >= 0 && !marked && p.f.Type != extract.Number && !r.is(p.i-1, and, mark, prep) {
+		return none() // "for $5m sources said"
+	}
+	if p.f.Type == extract.Number {
+		return r.withDone(p, q)
+	}
+	return found(q)
+}
+
+// lasting reads "shut for eight days" and "talks lasted three hours".
+func (r *reader) lasting(p place) concept {
+	if p.f.Type != extract.Duration {
+		return none()
+	}
+	switch {
+	case r.word(p.near, "lasted", "lasting", "took", "last", "lasts", "takes"):
+		if q := r.subject(p.near, p.low); !q.empty() && !r.names(q) {
+			return r.solid(q)
+		}
+		return r.solid(r.before(p.near, p.low))
+	case strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1):
+	case r.word(p.i-1, "for") || r.word(p.i-2, "for"):
+		v := p.near
+		if r.word(v, "for") {
+			v--
+		}
+		if r.is(v, standIn) && r.is(v-1, action, doing) { // closing it for six hours
+			return found(phrase{v - 1, v})
+		}
+		if r.is(v, action) {
+			if q := r.subject(v, p.low); !q.empty() {
+				b := r.baseAfter(q.from, q.to)
+				if !b.empty() && !r.names(b) {
+					span := extract.Span{Start: r.items[b.from].Start, End: r.items[v].End}
+					return concept{words: r.text(b) + " " + r.items[v].word, span: span, owner: -1}
+				}
+			}
+			return concept{words: r.items[v].word, span: r.items[v].Span, owner: -1}
+		}
+	case r.word(p.near, "over") || r.word(p.i-1, "over"):
+		if p.verb >= 0 {
+			if q := r.baseAfter(p.verb+1, p.i); !q.empty() {
+				return r.solid(q)
+			}
+		}
+	}
+	return none()
+}
+
+// counted reads "killed 30 soldiers", "26 people surveyed", "18,000 troops": the
+// counted noun, with what happened to it.
+func (r *reader) counted(p place) concept {
+	if p.f.Type == extract.Number {
+		if p.f.Unit == "fraction" || r.head(p.i+1) || r.is(p.i+1, modifier, hyphen) && !r.is(p.i+2, mark) && doneBy[r.wordAt(p.i+1)] == "" {
+			return none()
+		}
+		participle, at := r.done(p, p.i+1)
+		if participle == "" {
+			return none()
+		}
+		words := participle
+		if n := len(r.d.Measures); n > 0 { // "killed seven people and wounded 48"
+			last := r.d.Measures[n-1]
+			g := r.d.Figures[last.Figure]
+			if last.Sentence == r.sentenceAt && g.Type == extract.Quantity {
+				if noun, _ := r.countedNoun(g); noun != "" {
+					words = noun + " " + participle
+				}
+			}
+		}
+		return concept{words: words, span: r.items[at].Span, owner: -1}
+	}
+	if !r.people(p.f) || strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) {
+		return none()
+	}
+	noun, span := r.countedNoun(*p.f)
+	if noun == "" || lexicon[lower(noun)]&vague != 0 {
+		return none()
+	}
+	if participle, at := r.done(p, p.i+1); participle != "" {
+		v := r.items[at].Span
+		return concept{words: noun + " " + participle, span: extract.Span{Start: min(v.Start, span.Start), End: max(v.End, span.End)}, owner: -1}
+	}
+	return concept{words: noun, span: span, owner: -1}
+}
+
+// withDone adds to a counted phrase what happened to it: "17 Japanese nationals
+// were abducted".
+func (r *reader) withDone(p place, q phrase) concept {
+	b := r.baseAfter(q.from, q.to)
+	participle, at := r.done(p, q.to)
+	if participle == "" || b.to != q.to {
+		return found(q)
+	}
+	from, to := r.items[q.from].Start, r.items[q.to-1].End
+	v := r.items[at].Span
+	return concept{words: r.text(q) + " " + participle, span: extract.Span{Start: min(v.Start, from), End: max(v.End, to)}, owner: -1}
+}
+
+// done finds what happened to what the figure counts, whose noun ends before item
+// end: the participle and the item of its verb.
+func (r *reader) done(p place, end int) (string, int) {
+	k := end
+	for k < p.high && k < end+4 && (r.is(k, aux, manner) || r.word(k, "reported", "believed", "thought", "feared", "known")) && !r.has(k, negation) {
+		k++
+	}
+	if w := doneBy[r.wordAt(k)]; w != "" && (r.is(k, action) || r.word(k, "dead", "missing") || r.is(k, modifier) && !r.head(k+1)) && (k > end || r.wordAt(k) == w || w == "died") && !(k == end && r.is(k+1, article, name, amount)) {
+		return w, k
+	}
+	j := p.near
+	for r.is(j, modifier) && doneBy[r.wordAt(j)] == "" && j > p.low {
+		j--
+	}
+	if w := doneBy[r.wordAt(j)]; w != "" && w != "died" && r.is(j, action, doing) && !r.negated(j) {
+		return w, j
+	}
+	return "", 0
+}
+
+func (r *reader) wordAt(i int) string {
+	if i < 0 || i >= len(r.items) {
+		return ""
+	}
+	return r.items[i].word
+}
+
+// people reports whether the figure counts things or people, not units of measure.
+func (r *reader) people(f *extract.Figure) bool {
+	return f.Type == extract.Quantity && !strings.Contains(f.Unit, "/") && !units[f.Unit]
+}
+
+// paid reads "pay $339m for the unit", "invested $5bn in gas", "sold it for $3m".
+func (r *reader) paid(p place) concept {
+	v := p.verb
+	if p.f.Type != extract.Money && !(p.f.Type == extract.Quantity && !r.people(p.f)) || v < 0 || !r.has(v, payment) || r.is(v, aux) || r.mover(p) {
+		return none()
+	}
+	if p.f.Type == extract.Money && r.has(v, rising|falling) && r.priced(r.subject(v, p.low)) {
+		return none() // shares lost $2
+	}
+	object := r.baseAfter(v+1, p.near+1)
+	if !object.empty() && object.to < p.i && r.word(object.to, "for", "at") && !r.names(object) && !r.vague(object) {
+		return found(object)
+	}
+	if !object.empty() && r.is(object.to, prep) && !r.names(object) {
+		return none()
+	}
+	did := phrase{v, v + 1}
+	if r.word(v+1, "aside", "out", "up", "back", "off") {
+		did.to++
+	} else if !object.empty() && object.to == p.i && !r.names(object) && r.is(v+1, article, noun, modifier) {
+		did.to = object.to // pay each plaintiff
+	}
+	if k := r.behind(p.i); r.word(k, "for", "on", "in", "into", "towards", "from") && !r.dateAt(k+1) {
+		if q := r.after(k+1, len(r.items)); !q.empty() && !r.vague(q) && !(r.word(k, "in") && r.names(q)) {
+			return concept{words: r.text(did) + " " + r.text(phrase{k, q.to}), span: extract.Span{Start: r.items[v].Start, End: r.items[q.to-1].End}, owner: -1}
+		}
+	}
+	return found(did)
+}
+
+// mover reports whether the amount is the way or the goal of a change: "by", "to".
+func (r *reader) mover(p place) bool {
+	for k := p.near + 1; k < p.i; k++ {
+		if r.word(k, "by", "to", "from") {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *reader) in(i int, s words) bool {
-	return i >= 0 && i < len(r.items) && r.items[i].word != "" && s[r.items[i].word]
-}
-
-func (r *reader) change(i int) string {
-	switch {
-	case r.in(i, falling):
-		return fall
-	case r.in(i, rising):
-		return rise
-	}
-	return ""
-}
-
-// noun reports whether item i can be part of a noun phrase.
-func (r *reader) noun(i int) bool {
-	if i < 0 || i >= len(r.items) || r.items[i].figure >= 0 {
-		return false
-	}
-	if r.items[i].mention >= 0 {
-		return true
-	}
-	w := r.items[i].word
-	return isLetter(w[0]) && !stops[w] && !levels[w]
-}
-
-// phraseBefore returns the noun phrase that ends before item end, going back over
-// possessives and one "of".
-func (r *reader) phraseBefore(end, low int) (from, to int) {
-	to = end
-	from = end
-	for from > low {
-		i := from - 1
-		if r.noun(i) && !r.in(i, sayers) && !(r.change(i) != "" && from < to) {
-			from--
-			continue
+// priced reports whether the phrase is of things whose price moves.
+func (r *reader) priced(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if r.word(k, "share", "shares", "stock", "stocks", "price", "prices", "oil", "crude", "index", "futures", "contract", "currency", "dollar", "euro", "pound", "yen", "gold") {
+			return true
 		}
-		if r.word(i, "'s", "’s", "of", "in", "with", "for", "on") && from < to && r.noun(i-1) && to-i < 6 {
-			from--
-			continue
-		}
-		if r.word(i, "the", "its") && r.word(i-1, "of", "in", "for") && from < to && r.noun(i-2) && to-i < 6 {
-			from -= 2
-			continue
-		}
-		break
-	}
-	for from < to && r.word(from, "of", "in", "with", "for", "on", "'s", "’s") {
-		from++
-	}
-	if to-from > 8 {
-		from = to - 8
-	}
-	return from, to
-}
-
-// phraseAfter returns the noun phrase that begins at item from, with one "of" or
-// "in" phrase.
-func (r *reader) phraseAfter(from, high int) (int, int) {
-	for r.word(from, "the", "a", "an", "its", "their", "his", "her") {
-		from++
-	}
-	to := from
-	for to < high && to-from < 7 {
-		switch {
-		case r.noun(to) && !(to > from && r.in(to, sayers)):
-			to++
-			continue
-		case to > from && r.word(to, "'s", "’s", "-"):
-			to++
-			continue
-		case to > from && r.word(to, "of", "in", "for", "on") && r.noun(to+1):
-			to++
-			continue
-		case to > from && r.word(to, "of", "in", "for", "on") && r.word(to+1, "the", "its") && r.noun(to+2):
-			to += 2
-			continue
-		}
-		break
-	}
-	for to > from && (r.word(to-1, "of", "in", "for", "on", "'s", "’s", "-")) {
-		to--
-	}
-	return from, to
-}
-
-// concept finds what the figure at item i measures.
-func (r *reader) concept(i int) concept {
-	c := r.find(i)
-	f := r.d.Figures[r.items[i].figure]
-	c.from, c.to = r.trim(c.from, c.to)
-	if c.to > c.from && r.onlyNames(c.from, c.to) && c.rule != "figure-of" {
-		// "GM cut 750 jobs" counts jobs; a name alone is no concept of an amount.
-		if f.Type == extract.Quantity {
-			c.rule = "counted"
-			c.from, c.to = 0, 0
-		} else if c.rule == "subject" || c.rule == "theme" {
-			c.from, c.to = r.possessed(c.from, c.to)
+		if m := r.items[k].mention; m >= 0 && r.d.Mentions[m].Type == extract.Misc {
+			return true
 		}
 	}
-	return c
+	return false
 }
 
-// trim drops words from the front of a phrase that belong to the verb or only
-// count: "imposed tariffs", "more pickups".
-func (r *reader) trim(from, to int) (int, int) {
-	for from < to && (r.in(from, counters) || hasSuffix(r.items[from].word, "ed") && to-from > 1 && from > 0 && (r.in(from-1, auxiliaries) || r.mentioned(from-1))) {
-		from++
+// verbObject reads "raise output by 137,000 barrels", "cut its rate to 2.5%", "put
+// the cost at $5bn".
+func (r *reader) verbObject(p place) concept {
+	v := p.verb
+	if v < 0 || r.is(v, aux) && !r.word(v, "had", "has", "have") {
+		return none()
 	}
-	return from, to
+	for k := v + 1; k <= p.i; k++ { // "is expected to cut", "up from"
+		if r.is(k, manner) && k < p.i {
+			continue
+		}
+		if g := r.figureAt(k); g != nil && r.people(g) && r.word(k+1, "at", "to", "by", "from") { // valued six tracks at
+			words, span := r.countedNoun(*g)
+			return concept{words: words, span: span, owner: -1}
+		}
+		q := r.baseAfter(k, p.i)
+		if q.empty() || q.from > k && !r.is(k, article) {
+			return none()
+		}
+		full := r.after(k, p.i)
+		if full.to < p.i && r.word(full.to, "to", "by", "at", "from", "of", "above", "below", "under", "up", "down") {
+			return r.solid(full)
+		}
+		if q.to < p.i && r.word(q.to, "to", "by", "at", "from", "of", "above", "below", "under", "up", "down") {
+			return r.solid(q)
+		}
+		return none()
+	}
+	return none()
 }
 
-func (r *reader) onlyNames(from, to int) bool {
-	for k := from; k < to; k++ {
-		if r.items[k].mention < 0 && !r.word(k, "'s", "’s", "of", "in", "-", "the", "for") {
+// verbSubject reads "exports fell 12%", "the rate is 11 per cent".
+func (r *reader) verbSubject(p place) concept {
+	v := p.verb
+	if v < 0 || !r.has(v, rising|falling|level) && !r.is(v, aux) || !r.reaches(v, p.i) {
+		return none()
+	}
+	q := r.subject(v, r.relative(p.low))
+	if q.empty() || r.vague(q) {
+		return none()
+	}
+	if r.is(v, aux) && (r.word(v, "had", "has", "have", "do", "did") || r.names(q)) || r.names(q) && r.person(q) {
+		return none()
+	}
+	if q.empty() || r.names(q) && p.f.Type == extract.Quantity {
+		return none()
+	}
+	if r.names(q) && !(r.moved(v) != "" || r.has(v, level)) {
+		return none()
+	}
+	if p.f.Type == extract.Number && p.f.Unit == "" && r.names(q) && r.is(v, aux) {
+		return none()
+	}
+	return found(q)
+}
+
+func (r *reader) person(p phrase) bool {
+	for k := p.from; k < p.to; k++ {
+		if m := r.items[k].mention; m >= 0 && r.d.Mentions[m].Type == extract.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether nothing but links, dates and amounts stands between the
+// verb at v and the figure at i, so that the verb's subject is measured.
+func (r *reader) reaches(v, i int) bool {
+	for k := v + 1; k < i; k++ {
+		if g := r.figureAt(k); g != nil && r.people(g) {
 			return false
 		}
+		if r.items[k].figure >= 0 || r.has(k, link) || r.is(k, prep, to, article, manner, mark, and, aux) {
+			continue
+		}
+		if r.is(k, noun, name, modifier) { // inside a phrase that hangs on the verb: "fell in London to"
+			j := k - 1
+			for j > v && r.is(j, noun, name, modifier, article, possessor, hyphen) {
+				j--
+			}
+			if j > v && r.is(j, prep) || r.vague(phrase{k, k + 1}) {
+				continue
+			}
+		}
+		if r.is(k, possessor, hyphen) || r.is(k, action) && r.has(k, rising|falling|level) {
+			continue
+		}
+		return false
 	}
 	return true
 }
 
-// possessed widens a phrase of names alone to the noun it belongs to: "exports to
-// the United States".
-func (r *reader) possessed(from, to int) (int, int) {
-	k := from - 1
-	for r.word(k, "the") {
-		k--
+// nounFigure reads "with sales up 5%", "its stake to 5%", "Revenue: $5bn".
+func (r *reader) nounFigure(p place) concept {
+	j := p.near
+	for r.is(j, manner) && j > p.low {
+		j--
 	}
-	if r.word(k, "to", "from", "between", "with", "and") {
-		if a, b := r.phraseBefore(k, max(0, k-6)); b > a {
-			return a, to
-		}
+	if !r.head(j) || j == p.i-1 && r.is(j, name) {
+		return none()
 	}
-	return from, to
+	q := r.before(j+1, p.low)
+	if q.empty() || r.vague(q) || r.is(q.from-1, prep) && !r.word(q.from-1, "with") && !r.mover(p) && p.near+1 < p.i && !r.moves(p) {
+		return none()
+	}
+	if r.names(q) && !r.moves(p) {
+		return none()
+	}
+	return found(q)
 }
 
-// find applies the rules in order.
-func (r *reader) find(i int) concept {
-	low, high := r.clause(i)
-	f := r.d.Figures[r.items[i].figure]
-	c := concept{change: f.Change}
-
-	// "8% of exports", "63 per cent of the mine"
-	if r.word(i+1, "of") {
-		if from, to := r.phraseAfter(i+2, high); to > from {
-			c.from, c.to, c.rule = from, to, "figure-of"
-			if c.change == "" && f.Type == extract.Money {
-				c.change = r.verbChange(i, low)
-			}
-			return c
+// moves reports whether a word of change stands right before the figure.
+func (r *reader) moves(p place) bool {
+	for k := p.near + 1; k < p.i; k++ {
+		if r.word(k, "up", "down", "higher", "lower") {
+			return true
 		}
 	}
-	// "a 5% rise in exports", "a 25 basis point cut"
-	if ch := r.change(i + 1); ch != "" {
-		c.change = ch
-		if r.word(i+2, "in", "of", "to", "for") {
-			if from, to := r.phraseAfter(i+3, high); to > from {
-				c.from, c.to, c.rule = from, to, "figure-change-in"
-				return c
-			}
-		}
-		if from, to := r.subject(i, low); to > from {
-			c.from, c.to, c.rule = from, to, "subject"
-		}
-		return c
-	}
-	// "a cut of 25 basis points", "tariffs of 50 percent", "a record high of $245bn"
-	j := r.skipBack(i-1, low)
-	if r.word(j, "of") {
-		from, to := r.phraseBefore(j, low)
-		if from < to {
-			if ch := r.change(to - 1); ch != "" {
-				c.change = ch
-				if from2, to2 := r.phraseBefore(to-1, low); to2-from2 > 0 && r.noun(to2-1) {
-					c.from, c.to, c.rule = from2, to2, "change-of"
-					return c
-				}
-			} else if !vague[headWord(r, from, to)] {
-				c.from, c.to, c.rule = from, to, "noun-of"
-				return c
-			}
-		}
-		if from, to := r.theme(i, low, high); to > from {
-			c.from, c.to, c.rule = from, to, "theme"
-		}
-		return c
-	}
-	// "50% tariffs", "a 63 per cent stake", "$23 billion sale", "two-day summit"
-	if k := i + 1; r.noun(k) && !r.in(k, sayers) && r.change(k) == "" && (f.Type != extract.Quantity || r.word(k, "-")) && r.attributive(i) {
-		if from, to := r.phraseAfter(k, high); to > from {
-			c.from, c.to, c.rule = from, to, "attributive"
-			return c
-		}
-	}
-	// "exports fell 12%", "raise output by 137,000 barrels", "closed at $64.53"
-	if v := r.verbBefore(i, low); v >= 0 {
-		if ch := r.change(v); ch != "" {
-			c.change = ch
-		}
-		if v+1 < i { // the object between verb and preposition
-			if from, to := r.phraseBefore(r.beforeLinks(i), v+1); to > from {
-				c.from, c.to, c.rule = from, to, "verb-object"
-				return c
-			}
-		}
-		if from, to := r.subject(v, low); to > from {
-			c.from, c.to, c.rule = from, to, "subject"
-			return c
-		}
-	}
-	// counted nouns stand for themselves: "killed 30 soldiers"
-	if f.Type == extract.Quantity || f.Type == extract.Number && f.Unit != "" {
-		c.rule = "counted"
-	}
-	return c
+	return false
 }
 
-func headWord(r *reader, from, to int) string {
-	for k := to - 1; k >= from; k-- {
-		if r.items[k].word != "" {
-			return r.items[k].word
-		}
-	}
-	return ""
-}
-
-// attributive reports whether the figure at item i can stand before a noun: a
-// percentage, a duration in one word, or an amount behind a determiner.
-func (r *reader) attributive(i int) bool {
-	f := r.d.Figures[r.items[i].figure]
-	switch f.Type {
-	case extract.Number:
-		return true
-	case extract.Percent, extract.Duration:
-		return true
-	}
-	return r.word(i-1, "the", "a", "an", "its", "their", "this", "that", "with", "'s", "’s", "new")
-}
-
-// skipBack goes back from item i over approximations.
-func (r *reader) skipBack(i, low int) int {
-	for i > low && (r.word(i, "about", "around", "some", "nearly", "almost", "over", "than", "more", "less", "least", "at", "to", "only", "just", "roughly", "approximately", "an", "another", "estimated", "well", "between", "much", "as") && !r.word(i, "of")) {
-		i--
-	}
-	return i
-}
-
-// beforeLinks returns the index behind the last item before i that is no link.
-func (r *reader) beforeLinks(i int) int {
-	for i > 0 && r.in(i-1, links) {
-		i--
-	}
-	return i
-}
-
-// verbBefore returns the item of the verb that governs the figure at item i, a
-// verb of change or of level, or -1.
-func (r *reader) verbBefore(i, low int) int {
-	for j, n := i-1, 0; j >= low && n < 9; j, n = j-1, n+1 {
-		if r.items[j].figure >= 0 && r.d.Figures[r.items[j].figure].Type != extract.Date {
-			if r.change(i-1) != "" {
-				return i - 1
-			}
-			continue
-		}
-		if r.change(j) != "" || r.in(j, levels) {
+// governing returns the item of the verb that governs the figure at item i, or -1.
+func (r *reader) governing(i, low int) int {
+	for j, n := i-1, 0; j >= low && n < 16; j, n = j-1, n+1 {
+		switch {
+		case r.is(j, clauseOpener) && !r.word(j, "that"):
+			return -1
+		case r.is(j, action, doing, aux) && !r.is(j+1, hyphen):
 			return j
 		}
 	}
 	return -1
 }
 
-func (r *reader) verbChange(i, low int) string {
-	if v := r.verbBefore(i, low); v >= 0 {
-		return r.change(v)
-	}
-	return ""
-}
-
-// subject returns the noun phrase that opens the clause of the verb at item v.
-func (r *reader) subject(v, low int) (from, to int) {
-	for v > low && (r.in(v-1, levels) || r.word(v-1, "will", "would", "to", "could", "may", "might", "not", "also", ",", "-") || hasSuffix(r.items[v-1].word, "ly") || r.items[v-1].figure >= 0) {
-		v--
-	}
-	from, to = r.phraseBefore(v, low)
-	if to-from == 0 && low > 0 { // "..., down 8 per cent": the subject of the clause before
-		for k := low; k < v; k++ {
-			if r.noun(k) {
-				return r.phraseAfter(k, v)
-			}
+// verbChange tells the change that the words before the figure say: its verb, or
+// "up" and "down".
+func (r *reader) verbChange(p place) string {
+	for k := p.i - 1; k > p.near; k-- {
+		if r.word(k, "up", "higher", "down", "lower") {
+			return r.moved(k)
 		}
 	}
-	return from, to
-}
-
-// theme finds for "a record high of $245bn" the subject of the main clause.
-func (r *reader) theme(i, low, high int) (int, int) {
-	for k := i + 1; k < len(r.items); k++ {
-		if r.word(k, ",") {
-			return r.phraseAfter(k+1, len(r.items))
+	v := p.verb
+	if v < 0 || r.negated(v) || !r.has(v, rising|falling) || r.is(v, aux) {
+		return ""
+	}
+	if r.has(v, payment) && p.f.Type == extract.Money && !r.mover(p) && !r.priced(r.subject(v, p.low)) {
+		return ""
+	}
+	for k := v + 1; k < p.i; k++ { // an amount between took the verb
+		if r.value(k) && !r.mover(p) && !r.is(p.i-1, and, mark) && !r.word(p.i-1, "or", "(") {
+			return ""
 		}
 	}
-	for k := low; k < i; k++ {
-		if r.noun(k) {
-			return r.phraseAfter(k, i)
-		}
-	}
-	return 0, 0
+	return r.moved(v)
 }
 
-// length reports whether the duration at item i is the length of something: an
-// attribute ("11-day exercise"), "three hours of talks", "shut for eight days".
-// One that places an event ("two weeks after") is not.
-func (r *reader) length(i int) bool {
-	if r.word(i+1, "after", "before", "later", "earlier", "ago", "since", "from", "old", "on") {
-		return false
-	}
-	if r.word(i+1, "of") || r.word(i-1, "for", "over", "lasted", "lasting", "took") {
-		return true
-	}
-	text := r.d.Slice(r.items[i].Span)
-	for k := range len(text) {
-		if text[k] == '-' {
-			return r.noun(i + 1)
+// negated reports whether the verb at item v is denied: "did not rise".
+func (r *reader) negated(v int) bool {
+	for k := v - 1; k >= 0 && k >= v-4; k-- {
+		if r.has(k, negation) {
+			return true
+		}
+		if !r.is(k, aux, manner, to) {
+			return false
 		}
 	}
 	return false
+}
+
+// countedNoun returns the counted noun of a quantity, as it stands in its span.
+func (r *reader) countedNoun(f extract.Figure) (string, extract.Span) {
+	for i := f.Last - 1; i >= f.First && i < len(r.d.Tokens); i-- {
+		t := r.d.Tokens[i].Span
+		if f.Contains(t) && t.Len() > 2 && isLetter(r.d.Text[t.Start]) {
+			return r.d.Slice(t), t
+		}
+	}
+	return "", extract.Span{}
+}
+
+// text returns the words of a phrase as they stand in the text.
+func (r *reader) text(p phrase) string {
+	return r.d.Text[r.items[p.from].Start:r.items[p.to-1].End]
+}
+
+// units are units of measure, which count nothing by themselves.
+var units = wordSet("km kilometre kilometer mile metre meter m cm mm foot inch yard tonne ton kg kilogram gram pound ounce litre liter gallon barrel hectare acre mw gw kw megawatt gigawatt kilowatt mwh gwh kwh degree celsius basis_point percentage_point bpd byte megabyte gigabyte hertz mph kph knot sq_km square_kilometre square_mile cubic_metre point bushel carat mbps megapixel watt volt horsepower hour minute second day week month year time")
+
+// behind returns the item behind the figure at item i and its conversion: "$339m
+// (£182.5m) for".
+func (r *reader) behind(i int) int {
+	if k := i + 1; r.word(k, "(") {
+		for n := 0; n < 6 && k < len(r.items); n, k = n+1, k+1 {
+			if r.word(k, ")") {
+				return k + 1
+			}
+		}
+	}
+	return i + 1
+}
+
+// relative returns where the subject of a clause may begin: anywhere before it, if
+// the clause opens with "which".
+func (r *reader) relative(low int) int {
+	if r.is(low, clauseOpener) && r.word(low, "which", "that", "who") {
+		return 0
+	}
+	return low
+}
+
+// unwrap takes "increase in LNG capacity" for a rise of "LNG capacity".
+func (r *reader) unwrap(c *concept) {
+	if c.phrase.empty() {
+		return
+	}
+	k := c.from
+	for k < c.to && r.is(k, noun, modifier, amount) && !(r.is(k, noun) && r.moved(k) != "") {
+		k++
+	}
+	if !r.word(k+1, "in", "of") || r.moved(k) == "" || r.has(k, payment) {
+		return
+	}
+	if q := r.baseWithin(phrase{k + 2, c.to}); !q.empty() && !r.vague(q) {
+		c.phrase = q
+		if c.change == "" {
+			c.change = r.moved(k)
+		}
+	}
+}
+
+// kinship reports whether the mention at item i is of a people: "300 South Koreans".
+func (r *reader) kinship(i int) bool {
+	m := r.items[i].mention
+	return m >= 0 && r.d.Mentions[m].Type == extract.Nationality && hasSuffix(r.d.Slice(r.items[i].Span), "s")
+}
+
+// worth reads "the growth plan, worth €6bn" and "ore worth €250m".
+func (r *reader) worth(p place) concept {
+	k := p.i - 1
+	for k > p.low && r.has(k, link) && !r.word(k, "worth") {
+		k--
+	}
+	if !r.word(k, "worth") {
+		return none()
+	}
+	for k--; r.word(k, ",") || r.is(k, aux, manner); k-- {
+	}
+	q := r.before(k+1, 0)
+	if q.empty() || r.vague(q) || r.person(q) {
+		return none()
+	}
+	return found(q)
+}
+
+// verbFigure reads what other verbs say of a measure: "the missiles flew 380 km",
+// "uranium enriched to 60%".
+func (r *reader) verbFigure(p place) concept {
+	v := p.verb
+	if v < 0 || v != p.near || !r.is(v, action) || r.has(v, sayer) || r.negated(v) {
+		return none()
+	}
+	if !(p.f.Type == extract.Quantity && !r.people(p.f)) && !(p.f.Type == extract.Percent && r.mover(p)) {
+		return none()
+	}
+	q := r.subject(v, r.relative(p.low))
+	if q.empty() || r.vague(q) || r.names(q) {
+		return none()
+	}
+	b := r.baseAfter(q.from, q.to)
+	if b.empty() || r.names(b) {
+		return none()
+	}
+	return concept{words: r.text(b) + " " + r.items[v].word, span: extract.Span{Start: r.items[b.from].Start, End: r.items[v].End}, owner: -1}
 }

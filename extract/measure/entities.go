@@ -8,171 +8,294 @@ import (
 
 const mostEntities = 4
 
-// clause returns the items [from, to) of the clause that holds item i.
-func (r *reader) clause(i int) (from, to int) {
-	for from = i; from > 0 && !r.border(from, i); from-- {
+// entities returns the entities that the figure of p concerns, the nearest tie
+// first, and how they were found.
+func (r *reader) entities(p place, c concept) ([]int, string) {
+	if c.owner >= 0 {
+		return []int{c.owner}, "owner"
 	}
-	for to = i + 1; to < len(r.items) && !r.border(to, i); to++ {
+	if e := r.respective(p); e >= 0 {
+		return []int{e}, "respectively"
 	}
-	return from, to
-}
-
-// border reports whether a clause other than that of item i begins at item k, or,
-// behind i, ends before it.
-func (r *reader) border(k, i int) bool {
-	switch {
-	case r.word(k-1, ";", ":", "–", "—", "•") || r.word(k, ";", "–", "—"):
-		return true
-	case r.word(k-1, ",") && r.in(k, breaks):
-		return true
-	case r.word(k, "while", "whereas", "but", "although", "though", "compared"):
-		return true
-	case r.word(k, "and", ",") && r.amounts(k, i):
-		return true
-	}
-	return false
-}
-
-// amounts reports whether "and" at item k joins two statements with a verb and an
-// amount each.
-func (r *reader) amounts(k, i int) bool {
-	verb := func(a, b int) bool {
-		found, amount := false, false
-		for j := max(a, 0); j < min(b, len(r.items)); j++ {
-			found = found || r.change(j) != "" || r.in(j, levels)
-			f := r.items[j].figure
-			amount = amount || f >= 0 && r.d.Figures[f].Type != extract.Date
-		}
-		return found && amount
-	}
-	if r.word(k, ",") && !r.mentioned(k+1) {
-		return false
-	}
-	return verb(k-12, k) && verb(k+1, k+12) && (r.mentioned(k+1) || r.mentioned(k+2) || r.noun(k+1) && r.change(k+1) == "")
-}
-
-func (r *reader) mentioned(i int) bool { return i >= 0 && i < len(r.items) && r.items[i].entity >= 0 }
-
-// entities returns the entities that the figure at item i concerns, the nearest
-// tie first, and how they were found.
-func (r *reader) entities(i int, c concept) ([]int, string) {
-	low, high := r.clause(i)
 	var out []int
 	add := func(j int) {
-		if e := r.items[j].entity; e >= 0 && len(out) < mostEntities && !slices.Contains(out, e) && !r.dateline(j) && !r.source(j) {
+		if e := r.items[j].entity; e >= 0 && len(out) < mostEntities && !slices.Contains(out, e) && !r.dateline(j) && !r.source(j) && !r.outlet(j) {
 			out = append(out, e)
 		}
 	}
-	for j := c.from; j < c.to; j++ { // inside the concept: "India's crude imports"
-		add(j)
+	span := c.span
+	if !c.phrase.empty() {
+		span = extract.Span{Start: r.items[c.from].Start, End: r.items[c.to-1].End}
 	}
-	next := high // the amount behind it
-	for j := i + 1; j < high; j++ {
-		if f := r.items[j].figure; f >= 0 && r.d.Figures[f].Type != extract.Date && r.d.Figures[f].Type != extract.Duration && r.d.Figures[f].Type != extract.Ordinal && !r.word(j-1, "(") {
+	next := p.high // the amount behind it
+	for j := p.i + 1; j < p.high; j++ {
+		if r.value(j) && !r.word(j-1, "(") {
 			next = j
 			break
 		}
 	}
-	own := r.zone(i, low)
-	for j := own; j < i; j++ { // before it
-		add(j)
-	}
-	for j := low; j < own; j++ { // the subject of a list of amounts
-		if r.mentioned(j) && !r.source(j) && !r.dateline(j) {
+	own := r.zone(p.i, p.low)
+	last := p.i
+	for j := range r.items { // inside the concept: "India's crude imports"
+		if span.Len() > 0 && span.Contains(r.items[j].Span) && r.items[j].mention >= 0 {
 			add(j)
+		}
+		if span.Len() > 0 && r.items[j].Start < span.End {
+			last = j
+		}
+	}
+	for j := last + 1; j < p.high && span.Len() > 0; j++ { // right behind it: "tariffs on steel from Canada"
+		if r.items[j].entity >= 0 && last > p.i {
+			add(j)
+		} else if !r.is(j, prep, to, article, noun, modifier, and, name, possessor) {
 			break
 		}
 	}
-	for j := i + 1; j < next; j++ { // behind it
+	if r.is(p.low, clauseOpener) && r.word(p.low, "which", "who", "whose") { // "Ford, which sold"
+		k := p.low - 1
+		if r.word(k, ",") {
+			k--
+		}
+		for ; r.word(k, ")") || r.word(k-1, "("); k-- {
+		}
+		if r.mentioned(k) {
+			add(k)
+		}
+	}
+	if p.verb >= p.low && p.verb > 1 && r.is(p.verb-1, and) && r.word(p.verb-2, ",") {
+		own = max(own, p.verb)
+	}
+	if p.verb >= p.low {
+		if q := r.subject(p.verb, p.low); !q.empty() {
+			for j := q.from; j < q.to; j++ {
+				add(j)
+			}
+		}
+	}
+	named := len(out) > 0
+	for j := own; j < p.i; j++ { // before it
+		if !named || !r.adjunct(j, p.low) {
+			add(j)
+		}
+	}
+	for j := p.low; j < own && len(out) == 0; j++ { // the subject of a list of amounts
+		if r.mentioned(j) {
+			add(j)
+		}
+	}
+	for j := p.i + 1; j < next && !r.word(j, "according"); j++ { // behind it
 		add(j)
 	}
 	if len(out) > 0 {
 		return out, "clause"
 	}
-	for j := own; j < next; j++ { // nobody but who tells it
-		if e := r.items[j].entity; e >= 0 && !r.dateline(j) && !r.accordingTo(j) {
-			return []int{e}, "source"
-		}
+	if e := r.anaphor(p.low, p.high, c.rule == "paid"); e >= 0 {
+		return []int{e}, "anaphor"
 	}
-	for j := 0; j < low; j++ { // the subject of the sentence
-		add(j)
-		if len(out) > 0 {
-			return out, "sentence"
-		}
-	}
-	for j := range r.items {
-		add(j)
-		if len(out) > 1 {
-			break
+	for j := p.low - 1; j >= 0 && len(out) == 0; j-- { // the clauses before it
+		if r.mentioned(j) && !r.personAt(j) {
+			add(j)
 		}
 	}
 	if len(out) > 0 {
+		for j := range p.low { // their subject goes first
+			if r.mentioned(j) && !r.source(j) && !r.dateline(j) && !r.outlet(j) {
+				if e := r.items[j].entity; e != out[0] {
+					out = []int{e, out[0]}
+				}
+				break
+			}
+		}
 		return out, "sentence"
 	}
-	if e := r.pronoun(); e != nil {
-		return e, "pronoun"
-	}
-	return r.earlier(c)
-}
-
-// zone returns where the words that belong to the figure at item i begin: behind
-// the last amount before it.
-func (r *reader) zone(i, low int) int {
-	for j := i - 1; j >= low; j-- {
-		if f := r.items[j].figure; f >= 0 && r.d.Figures[f].Type != extract.Date && r.d.Figures[f].Type != extract.Duration && r.d.Figures[f].Type != extract.Ordinal {
-			return j + 1
+	for j := range r.items { // who tells it of itself: "Wipro said sales rose"
+		if e := r.items[j].entity; e >= 0 && !r.dateline(j) && !r.accordingTo(j) && !r.outlet(j) && j < p.i && !r.personAt(j) && !r.people(p.f) && p.f.Type != extract.Number {
+			return []int{e}, "source"
 		}
 	}
-	return low
+	for j := p.high; j < len(r.items) && !r.word(p.high, ";") && !r.word(p.high-1, ";"); j++ { // the main clause behind it: "..., says the survey"
+		if r.mentioned(j) && !r.personAt(j) {
+			add(j)
+			if len(out) > 0 {
+				return out, "sentence"
+			}
+		}
+	}
+	if e := r.earlier(r.wordsOf(c)); e != nil {
+		return e, "earlier"
+	}
+	if e := r.anaphor(0, len(r.items), c.rule == "paid"); e >= 0 {
+		return []int{e}, "anaphor"
+	}
+	if e := r.topics[body]; e >= 0 && r.sentenceAt-r.topicAt[body] <= 3 && r.ofFirm(c) {
+		return []int{e}, "topic"
+	}
+	return nil, "nobody"
 }
 
-// source reports whether the mention at item j only tells the figure: "the IEA
-// says", "according to Tasnim", "(Reuters)".
-func (r *reader) source(j int) bool {
-	k := j + 1
-	if r.word(k, ")") {
-		k++
-	}
-	if r.word(k, ",") {
-		k++
-	}
-	switch {
-	case r.accordingTo(j):
-		return true
-	case r.in(k, sayers) && r.otherMention(j):
-		return true
-	case r.word(j-1, "said", "says", "told") && (j+1 == len(r.items) || r.word(j+1, ",", ".", "in", "on")): // "..., said the IMF."
-		return true
-	case r.items[j].mention >= 0 && r.d.Mentions[r.items[j].mention].Type == extract.Title:
-		return true
-	}
-	return false
-}
-
-func (r *reader) accordingTo(j int) bool {
-	return r.word(j-1, "to") && r.word(j-2, "according") || r.word(j-2, "to") && r.word(j-3, "according")
-}
-
-// otherMention reports whether the sentence names someone besides item j.
-func (r *reader) otherMention(j int) bool {
-	for k := range r.items {
-		if k > j && r.mentioned(k) && r.items[k].entity != r.items[j].entity {
+// ofFirm reports whether the concept is an account of a firm, whose name articles
+// do not repeat: "Third-quarter sales rose".
+func (r *reader) ofFirm(c concept) bool {
+	for k := c.from; k < c.to; k++ {
+		if r.word(k, "sales", "profit", "profits", "revenue", "revenues", "turnover", "earnings", "income", "dividend", "shares", "losses", "loss") && !(r.word(k, "sales") && r.word(k-1, "retail", "car", "house")) {
 			return true
 		}
 	}
 	return false
 }
 
+func (r *reader) mentioned(i int) bool { return i >= 0 && i < len(r.items) && r.items[i].entity >= 0 }
+
+func (r *reader) personAt(j int) bool {
+	if j < 0 || j >= len(r.items) {
+		return false
+	}
+	m := r.items[j].mention
+	return m >= 0 && r.d.Mentions[m].Type == extract.Person
+}
+
+// adjunct reports whether the mention at item j is in a phrase that opens the
+// clause and says where: "On the New York Mercantile Exchange, ...".
+func (r *reader) adjunct(j, low int) bool {
+	if !r.is(low, prep) {
+		return false
+	}
+	for k := low; k < j+6 && k < len(r.items); k++ {
+		if r.word(k, ",") {
+			return k > j
+		}
+		if r.is(k, action, aux) {
+			return false
+		}
+	}
+	return false
+}
+
+// zone returns where the words that belong to the figure at item i begin: behind
+// the last amount before it.
+func (r *reader) zone(i, low int) int {
+	for j := i - 1; j >= low; j-- {
+		if r.value(j) {
+			return j + 1
+		}
+	}
+	return low
+}
+
+// respective pairs "A and B rose 5% and 3% respectively". It returns the entity, or
+// -1.
+func (r *reader) respective(p place) int {
+	told := false
+	for k := p.i + 1; k < len(r.items) && k < p.i+12; k++ {
+		if r.word(k, "respectively") {
+			told = true
+		}
+	}
+	if !told {
+		return -1
+	}
+	first, n := p.i, 0 // the place of the figure in its list
+	for k := p.i - 1; k >= 0 && (r.value(k) || r.is(k, and, mark) || r.has(k, link)); k-- {
+		if r.value(k) {
+			n++
+			first = k
+		}
+	}
+	all := n
+	for k := p.i; k < len(r.items) && (r.value(k) || r.is(k, and, mark) || r.has(k, link)); k++ {
+		if r.value(k) {
+			all++
+		}
+	}
+	for k := first - 1; k >= 0; k-- { // the last list of names before it
+		if !r.mentioned(k) {
+			continue
+		}
+		names := []int{k}
+		for j := k - 1; j >= 0 && (r.mentioned(j) || r.is(j, and, mark, article)); j-- {
+			if r.mentioned(j) {
+				names = append(names, j)
+			}
+		}
+		if len(names) == all {
+			return r.items[names[len(names)-1-n]].entity
+		}
+		return -1
+	}
+	return -1
+}
+
+// source reports whether the mention at item j only tells the figure: "the IEA
+// says", "according to Tasnim", "(Reuters)".
+func (r *reader) source(j int) bool {
+	if m := r.items[j].mention; m >= 0 && r.d.Mentions[m].Type == extract.Title {
+		return true
+	}
+	k := j + 1
+	if r.word(k, "(") {
+		k = r.behind(k - 1)
+	}
+	for r.word(k, ")", ",") || r.is(k, name) && r.person(phrase{k, k + 1}) {
+		k++
+	}
+	for r.is(k, aux, manner) {
+		k++
+	}
+	switch {
+	case r.accordingTo(j):
+		return true
+	case r.has(k, sayer) && !r.head(k) && !r.is(k-1, aux) && !r.moneyVerb(k):
+		return true
+	case r.has(k, sayer) && r.word(k, "said", "says", "estimated"):
+		return true
+	}
+	for b := j - 1; b >= 0 && b > j-4; b-- { // "..., said the IMF."
+		if r.word(b, "said", "says", "told") {
+			return j+1 >= len(r.items) || r.is(j+1, mark, prep) || r.personAt(j)
+		}
+		if !r.is(b, article, name, noun, modifier) {
+			break
+		}
+	}
+	return false
+}
+
+// moneyVerb reports whether a verb of telling has the figure for its object, as in
+// "Wipro reported a 60% rise".
+func (r *reader) moneyVerb(k int) bool {
+	return !r.is(k+1, mark) && k+1 < len(r.items) && r.word(k, "reported", "reports", "announced", "announces", "showed", "shows", "show", "forecast", "forecasts", "expects", "expected", "revealed", "confirmed") && !r.word(k+1, "that")
+}
+
+func (r *reader) accordingTo(j int) bool {
+	for k := j - 1; k >= 1 && k > j-5; k-- {
+		if r.is(k, to) && r.word(k-1, "according") {
+			return true
+		}
+		if !r.is(k, article, noun, name, modifier, possessor) {
+			return false
+		}
+	}
+	return false
+}
+
+// outlet reports whether the mention at item j is of a news agency or paper, which
+// tells figures of others.
+func (r *reader) outlet(j int) bool {
+	return outlets[lower(r.d.Slice(r.items[j].Span))]
+}
+
+var outlets = wordSet("reuters afp ap bbc cnn bloomberg xinhua tass interfax nikkei cnbc guardian")
+
 // dateline reports whether the mention at item j opens the text as the place of
 // the report: "ISLAMABAD:", "TOKYO, Aug. 23 (Reuters) —".
 func (r *reader) dateline(j int) bool {
-	if j > 6 {
+	if j > 8 {
 		return false
 	}
 	for k := j + 1; k < min(len(r.items), j+10); k++ {
 		switch {
 		case r.word(k, ":", "—", "–", "--") || r.word(k, "-") && r.items[k].Start > r.items[k-1].End:
-			return r.items[0].mention >= 0
+			return r.items[0].mention >= 0 || r.word(0, "by")
 		case r.items[k].mention >= 0 || r.items[k].figure >= 0 || r.word(k, ",", "(", ")", "/"):
 		default:
 			return false
@@ -181,60 +304,113 @@ func (r *reader) dateline(j int) bool {
 	return false
 }
 
-// pronoun returns for a sentence that opens with "it" or "they" the first entity
-// of the sentence before.
-func (r *reader) pronoun() []int {
-	if r.at == 0 || !r.word(0, "it", "its", "they", "their", "he", "she") {
+// Kinds of things that pronouns and short descriptions stand for.
+const (
+	body    = iota // a firm or another organisation
+	country        // a state
+	human
+	kinds
+)
+
+// anaphor returns the entity that a pronoun or a description in items [from, to)
+// stands for: the last one of its kind named before. It is -1 if there is none.
+func (r *reader) anaphor(from, to int, people bool) int {
+	for k := from; k < to; k++ {
+		var want [kinds]bool
+		switch {
+		case r.word(k, "it", "its", "they", "their", "we", "our"):
+			want[body], want[country] = true, true
+		case r.word(k, "he", "his", "she", "her"):
+			want[human] = people
+		case !r.word(k-1, "the", "this") && !r.has(k-2, adjective):
+		case r.word(k, "company", "firm", "group", "bank", "airline", "carmaker", "retailer", "giant", "chain", "insurer", "broadcaster", "manufacturer", "supermarket", "brewer", "lender"):
+			want[body] = true
+		case r.word(k, "country", "kingdom", "nation", "republic", "government"):
+			want[country] = true
+		}
+		if want == [kinds]bool{} {
+			continue
+		}
+		for j := k - 1; j >= 0; j-- { // in this sentence
+			if r.mentioned(j) && !r.dateline(j) && !r.outlet(j) {
+				if kind, ok := r.kind(j); ok && want[kind] {
+					return r.items[j].entity
+				}
+			}
+		}
+		best, at := -1, r.sentenceAt-4
+		for kind, e := range r.topics {
+			if want[kind] && e >= 0 && r.topicAt[kind] > at {
+				best, at = e, r.topicAt[kind]
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+func (r *reader) kind(j int) (int, bool) {
+	m := r.items[j].mention
+	if m < 0 {
+		return 0, false
+	}
+	return kindOf(r.d.Mentions[m].Type)
+}
+
+func kindOf(t extract.Type) (int, bool) {
+	switch t {
+	case extract.Organization:
+		return body, true
+	case extract.Country:
+		return country, true
+	case extract.Person:
+		return human, true
+	}
+	return 0, false
+}
+
+// remember keeps what the mentions of sentence s leave for the pronouns of the
+// next: the first of each kind, the likely subject.
+func (r *reader) remember(s int) {
+	sent := r.d.Sentences[s]
+	var seen [kinds]bool
+	for ; r.mention < len(r.d.Mentions) && r.d.Mentions[r.mention].Start < sent.End; r.mention++ {
+		m := &r.d.Mentions[r.mention]
+		if m.Start < sent.Start || r.entityOf[r.mention] < 0 {
+			continue
+		}
+		kind, ok := kindOf(m.Type)
+		if !ok || seen[kind] || kind == body && outlets[lower(r.d.Slice(m.Span))] {
+			continue
+		}
+		seen[kind] = true
+		r.topics[kind], r.topicAt[kind] = r.entityOf[r.mention], s
+	}
+}
+
+// earlier returns the entities that an earlier sentence tied to the same concept.
+func (r *reader) earlier(concept string) []int {
+	head := headOf(concept)
+	if head == "" {
 		return nil
 	}
-	last := r.d.Sentences[r.at-1]
-	if last.Block != r.d.Sentences[r.at].Block {
-		return nil
-	}
-	for m, x := range r.d.Mentions {
-		if x.Start >= last.Start && x.End <= last.End && r.entityOf[m] >= 0 && x.Type != extract.City {
-			return []int{r.entityOf[m]}
+	for k := len(r.told) - 1; k >= 0; k-- {
+		if r.told[k].head == head {
+			return r.told[k].entities
 		}
 	}
 	return nil
 }
 
-// earlier returns the entities that an earlier sentence tied to the same concept.
-func (r *reader) earlier(c concept) ([]int, string) {
-	if c.to <= c.from {
-		return nil, ""
+// wordsOf returns the words of a concept.
+func (r *reader) wordsOf(c concept) string {
+	switch {
+	case c.words != "":
+		return c.words
+	case !c.phrase.empty():
+		return r.text(c.phrase)
 	}
-	head := headOf(r.d.Text[r.items[c.from].Start:r.items[c.to-1].End])
-	for k := len(r.told) - 1; k >= 0 && head != ""; k-- {
-		if r.told[k].head == head {
-			return r.told[k].entities, "earlier"
-		}
-	}
-	return nil, ""
-}
-
-// remember notes concepts that a sentence ties to entities with no figure at
-// hand: "Bilateral trade with China" in a sentence that also names Russia.
-func (r *reader) remember() {
-	var all []int
-	for j := range r.items {
-		if len(all) > 0 && r.word(j, "since", "after", "before", "amid", "despite", "during", "following", "because") {
-			break // the circumstances
-		}
-		if e := r.items[j].entity; e >= 0 && !r.source(j) && !r.dateline(j) && r.d.Entities[e].Type != extract.Person && len(all) < 3 && !slices.Contains(all, e) {
-			all = append(all, e)
-		}
-	}
-	for j := range r.items {
-		if r.items[j].word == "" || !r.noun(j) || !r.word(j+1, "with", "between", "to", "from", "in", "of") {
-			continue
-		}
-		k := j + 2
-		if r.word(k, "the") {
-			k++
-		}
-		if head := headOf(r.items[j].word); head != "" && r.mentioned(k) {
-			r.told = append(r.told, told{head, all})
-		}
-	}
+	return ""
 }

@@ -12,7 +12,7 @@ package measure
 
 import (
 	"context"
-	"slices"
+	"strings"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -49,11 +49,14 @@ func Stage() extract.Stage {
 
 // A reader reads one document.
 type reader struct {
-	d        *extract.Document
-	entityOf []int // of each mention, -1 if none
-	at       int   // the sentence
-	items    []item
-	told     []told // concepts that have been tied to entities
+	d          *extract.Document
+	entityOf   []int // of each mention, -1 if none
+	sentenceAt int
+	items      []item
+	told       []told     // concepts that have been tied to entities
+	topics     [kinds]int // the last entity of each kind, -1 if none
+	topicAt    [kinds]int // and its sentence
+	mention    int        // the next mention to remember
 }
 
 // told remembers a concept by its head noun.
@@ -62,17 +65,8 @@ type told struct {
 	entities []int
 }
 
-// An item is a figure, a mention or a word of the sentence.
-type item struct {
-	extract.Span
-	word    string // lower-case; "" for figures and mentions
-	figure  int    // index into Document.Figures, or -1
-	mention int    // index into Document.Mentions, or -1
-	entity  int    // of the mention, or -1
-}
-
 func newReader(d *extract.Document) *reader {
-	r := &reader{d: d, entityOf: make([]int, len(d.Mentions))}
+	r := &reader{d: d, entityOf: make([]int, len(d.Mentions)), items: make([]item, 0, 64)}
 	for i := range r.entityOf {
 		r.entityOf[i] = -1
 	}
@@ -81,182 +75,247 @@ func newReader(d *extract.Document) *reader {
 			r.entityOf[m] = e
 		}
 	}
+	for k := range r.topics {
+		r.topics[k] = -1
+	}
 	return r
 }
 
 // sentence makes the measures of figures first to last-1, all of sentence s.
 func (r *reader) sentence(s, first, last int) {
-	r.at = s
-	r.itemize(r.d.Sentences[s])
-	for i, it := range r.items {
-		if it.figure < first || it.figure >= last {
-			continue
-		}
-		f := r.d.Figures[it.figure]
-		switch f.Type {
-		case extract.Money, extract.Percent, extract.Quantity, extract.Number:
-		case extract.Duration:
-			if !r.length(i) {
-				continue
+	r.sentenceAt = s
+	if r.measurable(first, last) {
+		r.itemize(r.d.Sentences[s])
+		for i := range r.items {
+			if f := r.items[i].figure; f >= first && f < last {
+				r.measure(i, s)
 			}
-		default:
-			continue
-		}
-		if m, ok := r.second(i); ok {
-			r.d.Measures = append(r.d.Measures, m)
-			continue
-		}
-		c := r.concept(i)
-		entities, rule := r.entities(i, c)
-		like, alike := r.like(i, c, s)
-		if alike && r.word(i-1, "up", "down", "higher", "lower") && len(like.Entities) > 0 {
-			entities, rule = like.Entities, "like"
-		}
-		if len(entities) == 0 {
-			continue
-		}
-		if c.rule == "" {
-			if f.Type == extract.Number && f.Unit == "" {
-				continue // a bare number of nothing
-			}
-			c.rule = "clause"
-		}
-		m := extract.Measure{Figure: it.figure, Entities: entities, Change: c.change, Date: r.date(i), Sentence: s, Rule: c.rule + "+" + rule}
-		if alike {
-			m.Concept, m.Span, m.Rule = like.Concept, like.Span, "like+"+rule
-		} else if c.to > c.from {
-			m.Span = extract.Span{Start: r.items[c.from].Start, End: r.items[c.to-1].End}
-			m.Concept = r.d.Slice(m.Span)
-		} else if f.Unit != "" && f.Type != extract.Money && f.Type != extract.Percent {
-			m.Concept, m.Span = r.counted(f)
-		}
-		r.d.Measures = append(r.d.Measures, m)
-		if head := headOf(m.Concept); head != "" {
-			r.told = append(r.told, told{head, entities})
 		}
 	}
-	r.remember()
+	r.remember(s)
+}
+
+// measurable reports whether one of the figures can measure something.
+func (r *reader) measurable(first, last int) bool {
+	for f := first; f < last; f++ {
+		switch r.d.Figures[f].Type {
+		case extract.Money, extract.Percent, extract.Quantity, extract.Number, extract.Duration:
+			return true
+		}
+	}
+	return false
+}
+
+// measure adds the measure of the figure at item i, if it has one.
+func (r *reader) measure(i, s int) {
+	f := r.figureAt(i)
+	switch f.Type {
+	case extract.Money, extract.Percent, extract.Quantity, extract.Number, extract.Duration:
+	default:
+		return
+	}
+	if c, ok := r.age(i, f); ok {
+		if c.owner >= 0 {
+			r.add(extract.Measure{Figure: r.items[i].figure, Concept: c.words, Span: c.span, Entities: []int{c.owner}, Date: -1, Sentence: s, Rule: c.rule})
+		}
+		return
+	}
+	if f.Type == extract.Duration && !r.length(i) {
+		return
+	}
+	if m, ok := r.second(i); ok {
+		r.add(m)
+		return
+	}
+	p := r.at(i)
+	c := r.find(p)
+	m := extract.Measure{Figure: r.items[i].figure, Change: c.change, Sentence: s, Date: -1}
+	switch {
+	case c.words != "":
+		m.Concept, m.Span = c.words, c.span
+	case !c.phrase.empty():
+		m.Span = extract.Span{Start: r.items[c.from].Start, End: r.items[c.to-1].End}
+		m.Concept = r.d.Slice(m.Span)
+	}
+	var rule string
+	m.Entities, rule = r.entities(p, c)
+	if like, ok := r.like(p, c, s); ok {
+		m.Concept, m.Span = like.Concept, like.Span
+		c.rule = "like"
+		if r.moves(p) || len(m.Entities) == 0 || rule != "clause" {
+			m.Entities, rule = like.Entities, "like"
+		}
+	}
+	if !r.tells(p, m, rule == "clause") {
+		return
+	}
+	if r.baseline(p) && !r.word(p.near, "of") {
+		m.Change = ""
+	}
+	m.Date = r.date(i)
+	if c.rule == "" || m.Concept == "" {
+		c.rule = "near"
+	}
+	m.Rule = c.rule + "+" + rule
+	r.add(m)
+}
+
+// tells reports whether a measure says enough: a concept, or an amount with the
+// entities of its own clause.
+func (r *reader) tells(p place, m extract.Measure, inClause bool) bool {
+	if m.Concept == "" {
+		return inClause && len(m.Entities) > 0 && len(m.Entities) < 3 && (p.f.Type == extract.Money || p.f.Type == extract.Percent)
+	}
+	if len(m.Entities) > 0 {
+		return true
+	}
+	switch p.f.Type {
+	case extract.Money, extract.Percent:
+		return true
+	}
+	return p.f.Type == extract.Quantity && !r.people(p.f)
+}
+
+func (r *reader) add(m extract.Measure) {
+	r.d.Measures = append(r.d.Measures, m)
+	if head := headOf(m.Concept); head != "" && len(m.Entities) > 0 {
+		r.told = append(r.told, told{head, m.Entities})
+	}
 }
 
 // like returns the measure before, in the same sentence, if an amount that has no
 // concept of its own goes on with it: "..., up 1.5 percent", "tariffs of 50 percent
 // on steel and 35 percent on goods".
-func (r *reader) like(i int, c concept, s int) (extract.Measure, bool) {
+func (r *reader) like(p place, c concept, s int) (extract.Measure, bool) {
 	n := len(r.d.Measures)
-	if n == 0 || c.to > c.from {
+	if n == 0 || !c.empty() {
 		return extract.Measure{}, false
 	}
 	last := r.d.Measures[n-1]
-	f, g := r.d.Figures[r.items[i].figure], r.d.Figures[last.Figure]
-	if last.Sentence != s || last.Concept == "" {
+	if last.Sentence != s || last.Concept == "" || last.Rule == "age" {
 		return extract.Measure{}, false
 	}
-	moved := r.word(r.skipBack(i-1, 0), "up", "down", "higher", "lower")
-	return last, moved || f.Type == g.Type && f.Unit == g.Unit && f.Type != extract.Quantity && f.Type != extract.Number
+	g := r.d.Figures[last.Figure]
+	if r.word(p.near, "figure", "number", "total") || r.word(p.near-1, "figure", "number", "total") { // "puts the figure at"
+		return last, true
+	}
+	alike := p.f.Type == g.Type && p.f.Unit == g.Unit && p.f.Type != extract.Quantity && p.f.Type != extract.Number
+	return last, alike && r.joined(last, p.i) || r.moves(p) || c.change != "" && c.rule != "" && p.f.Type == extract.Percent && r.word(p.near, ",", "a", "an", "of")
+}
+
+// joined reports whether the figure at item i goes on with the list of the measure
+// before it: no verb but one of change stands between.
+func (r *reader) joined(last extract.Measure, i int) bool {
+	for k := i - 1; k >= 0 && r.items[k].figure != last.Figure; k-- {
+		if r.is(k, action, doing, clauseOpener) && r.moved(k) == "" || r.is(k, aux) {
+			return false
+		}
+	}
+	return true
 }
 
 // second reads the second of two amounts, "to $10 billion from $5 billion", "€6bn
-// (£5.2bn)": it measures what the first does.
+// (£5.2bn)", "76%, compared with 59% a year earlier": it measures what the first
+// does.
 func (r *reader) second(i int) (extract.Measure, bool) {
 	n := len(r.d.Measures)
 	if n == 0 {
 		return extract.Measure{}, false
 	}
 	last := r.d.Measures[n-1]
-	j := i - 1
-	if r.word(j, "from", "to", "(", "or", "-") {
-		j--
+	f, g := r.figureAt(i), &r.d.Figures[last.Figure]
+	if last.Sentence != r.sentenceAt || last.Rule == "age" || f.Type == extract.Duration || g.Type == extract.Duration {
+		return extract.Measure{}, false
 	}
-	if j == i-1 || j < 0 || r.items[j].figure != last.Figure {
+	rule, joint := "", false
+	j := i - 1
+	for ; j >= 0 && r.items[j].figure != last.Figure; j-- {
+		switch {
+		case r.word(j, "(") || r.word(j, ";") && r.bracketed(j):
+			rule, joint = "converted", true
+		case r.word(j, "from"):
+			rule, joint = "baseline", true
+		case r.word(j, "against", "compared", "versus", "than"):
+			rule, joint = "baseline", true
+		case r.word(j, "to"):
+			if rule == "" {
+				rule = "reached"
+			}
+			joint = true
+		case r.word(j, "or") && j == i-1:
+			rule, joint = "or", true
+		case r.word(j, ",", ")", "with", "a", "an", "just", "only", "about", "around", "nearly", "up", "down", "some", "its", "revised", "previous", "record", "almost", "well", "over", "under", "the", "in", "on", "for", "previously", "low", "high", "of", "rise", "rising", "falling", "and", "at", "earlier"), r.dateAt(j):
+			if r.word(j, "and", "of") && rule != "baseline" {
+				return extract.Measure{}, false
+			}
+		default:
+			return extract.Measure{}, false
+		}
+	}
+	if j < 0 || !joint {
+		return extract.Measure{}, false
+	}
+	if rule == "reached" && f.Type == extract.Number && f.Unit != "" && f.Unit != g.Unit && g.Type != extract.Number {
+		return extract.Measure{}, false
+	}
+	if rule == "reached" && g.Type == extract.Quantity && g.Unit != f.Unit && f.Type != extract.Money || f.Type == extract.Quantity && g.Unit != f.Unit && rule != "converted" && g.Type != extract.Percent {
 		return extract.Measure{}, false
 	}
 	m := last
-	m.Figure, m.Rule = r.items[i].figure, "second+"+last.Rule
-	if r.word(i-1, "from") { // the date, if any, is that of the first
-		m.Date = -1
+	m.Figure, m.Rule = r.items[i].figure, rule+"+"+last.Rule
+	switch rule {
+	case "baseline":
+		m.Change, m.Date = "", r.ownDate(i)
+	case "reached":
+		if m.Change == "" {
+			m.Change = r.verbChange(r.at(i))
+		}
+		if d := r.date(i); d >= 0 {
+			m.Date = d
+		}
+	}
+	if k := strings.Count(m.Rule, "+"); k > 2 { // a chain of seconds keeps its ends
+		first, rest, _ := strings.Cut(m.Rule, "+")
+		_, rest, _ = strings.Cut(rest, "+")
+		m.Rule = first + "+" + rest
 	}
 	return m, true
 }
 
-// counted returns the counted noun of a quantity, as it stands in its span.
-func (r *reader) counted(f extract.Figure) (string, extract.Span) {
-	for i := f.Last - 1; i >= f.First && i < len(r.d.Tokens); i-- {
-		t := r.d.Tokens[i].Span
-		if f.Contains(t) && t.Len() > 2 && isLetter(r.d.Text[t.Start]) {
-			return r.d.Slice(t), t
+func (r *reader) bracketed(j int) bool {
+	for k := j; k >= 0 && k > j-6; k-- {
+		if r.word(k, "(") {
+			return true
 		}
 	}
-	return "", extract.Span{}
+	return false
 }
 
-// itemize fills r.items with the items of a sentence.
-func (r *reader) itemize(s extract.Sentence) {
-	d := r.d
-	r.items = r.items[:0]
-	f, _ := slices.BinarySearchFunc(d.Figures, s.Start, func(f extract.Figure, at int) int { return f.End - at - 1 })
-	m, _ := slices.BinarySearchFunc(d.Mentions, s.Start, func(m extract.Mention, at int) int { return m.End - at - 1 })
-	for i := s.First; i < s.Last; i++ {
-		t := d.Tokens[i].Span
-		for f < len(d.Figures) && d.Figures[f].End <= t.Start {
-			f++
+// baseline reports whether the figure is where a change began: "from 5% to 6%".
+func (r *reader) baseline(p place) bool {
+	for k := p.i - 1; k > p.near; k-- {
+		if r.word(k, "from") {
+			return true
 		}
-		for m < len(d.Mentions) && d.Mentions[m].End <= t.Start {
-			m++
-		}
-		it := item{Span: t, figure: -1, mention: -1, entity: -1}
-		switch {
-		case f < len(d.Figures) && d.Figures[f].Start < t.End && d.Figures[f].End > t.Start:
-			it.Span, it.figure = d.Figures[f].Span, f
-			for i+1 < s.Last && d.Tokens[i+1].Start < it.End {
-				i++
-			}
-		case m < len(d.Mentions) && d.Mentions[m].Start < t.End && d.Mentions[m].End > t.Start:
-			it.Span, it.mention, it.entity = d.Mentions[m].Span, m, r.entityOf[m]
-			for i+1 < s.Last && d.Tokens[i+1].Start < it.End {
-				i++
-			}
-		default:
-			it.word = lower(d.Slice(t))
-		}
-		r.items = append(r.items, it)
 	}
+	return false
 }
 
-// date returns the figure of the date that figure item i holds for, or -1: the
-// next date behind it that no other amount comes before, else the last one before
-// it in its clause. A date of comparison ("from a year earlier") is none.
-func (r *reader) date(i int) int {
-	from, to := r.clause(i)
-	is := func(j int) bool {
-		f := r.items[j].figure
-		return f >= 0 && r.d.Figures[f].Type == extract.Date
+// length reports whether the duration at item i is the length of something: an
+// attribute ("11-day exercise"), "three hours of talks", "shut for eight days".
+// One that places an event ("two weeks after") is not.
+func (r *reader) length(i int) bool {
+	if r.word(i+1, "after", "before", "later", "earlier", "ago", "since", "from", "old", "on", "to") {
+		return false
 	}
-	for j := i + 1; j < to; j++ {
-		if f := r.items[j].figure; f >= 0 && !is(j) && r.d.Figures[f].Type != extract.Time && r.d.Figures[f].Type != extract.Ordinal {
-			break
-		}
-		if is(j) && !comparison(r, j) {
-			return r.items[j].figure
-		}
+	if r.word(i+1, "of") || r.word(i-1, "lasted", "lasting", "took", "for") {
+		return true
 	}
-	for j := i - 1; j >= from; j-- {
-		if is(j) && !comparison(r, j) {
-			return r.items[j].figure
-		}
+	if r.word(i-1, "over") {
+		return !r.word(i-2, "just")
 	}
-	for j := i - 1; j >= 0; j-- { // one that opens the sentence holds for all of it
-		if is(j) && j <= 2 {
-			return r.items[j].figure
-		}
+	if r.word(i-2, "for", "lasted", "lasting", "took") && (r.has(i-1, link) || r.word(i-1, "another", "about")) {
+		return true
 	}
-	return -1
-}
-
-// comparison reports whether the date at item j is what a figure is compared with.
-func comparison(r *reader, j int) bool {
-	switch s := lower(r.d.Slice(r.items[j].Span)); {
-	case hasSuffix(s, "earlier"), hasSuffix(s, "before"), hasSuffix(s, "ago"):
-		return r.word(j-1, "from", "than", ",") || hasSuffix(s, "earlier")
-	}
-	return r.word(j-1, "from", "than")
+	return strings.Contains(r.d.Slice(r.items[i].Span), "-") && (r.head(i+1) || r.is(i+1, modifier)) || r.is(i+1, hyphen) && r.head(i+2)
 }
