@@ -60,7 +60,13 @@ func (r *run) shortPerson(nm *name) bool {
 		}
 	}
 	list = list[:n]
+	if top == familyName {
+		r.eclipse(nm, list)
+	}
 	for _, m := range nm.mentions {
+		if r.node[m] >= 0 {
+			continue
+		}
 		b, ok := r.bearerOf(m, list)
 		if !ok {
 			continue
@@ -82,6 +88,61 @@ func (r *run) shortPerson(nm *name) bool {
 		return false
 	}
 	return true
+}
+
+// eclipse gives mentions of a family name to the head of state or government of the
+// day who bears it, if the document has only others of that name in full: Trump, in
+// an article on Ivanka Trump. A form of address may tell them apart; Ms is not taken
+// for the head where one of the others may be meant.
+func (r *run) eclipse(nm *name, list []bearer) {
+	f := strings.Join(nm.words, "-")
+	if given, family := r.l.commonness(f); r.d.Date == "" || max(given, family) >= 7 {
+		return
+	}
+	head := int32(-1)
+	for _, s := range r.l.senses(f) {
+		if s.sense != familyPerson && s.sense != singlePerson || s.at == head || !r.heads(s.at) {
+			continue
+		}
+		if head >= 0 {
+			return
+		}
+		head = s.at
+	}
+	if head < 0 || !r.concerns(head) {
+		return
+	}
+	for _, b := range list {
+		if r.nodes[b.node].key == r.l.persons[head].key {
+			return
+		}
+	}
+	for _, m := range nm.mentions {
+		if g := r.addressed(m); g != 0 {
+			told := false
+			for _, b := range list {
+				h := r.gender(b.node)
+				told = told || h == g || h == 0 && g == female
+			}
+			if told {
+				continue
+			}
+		}
+		r.node[m] = r.person(head)
+	}
+	if n := r.nodeOf(nm); n >= 0 && r.nodes[n].key == r.l.persons[head].key {
+		r.because(n, quote(nm.text)+" is the head of state or government at the date, rather than "+quote(list[0].text))
+	}
+}
+
+// heads reports whether person p leads a country on the day of the document.
+func (r *run) heads(p int32) bool {
+	for _, i := range r.l.persons[p].held {
+		if h := &r.l.holders[i]; (h.Office == "head_of_state" || h.Office == "head_of_government") && during(h.Since, h.Until, r.d.Date) {
+			return true
+		}
+	}
+	return false
 }
 
 func addBearer(list []bearer, b bearer) []bearer {

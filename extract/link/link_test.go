@@ -172,6 +172,10 @@ var linkTests = []struct {
 		"person:hamid-oskari  = Hamid Oskari, Tofan, Tofan"}},
 	{"calling somebody", "", "[P:Hamid Oskari] called [P:Jo Tofan]. Mr [P:Oskari] hung up.", []string{
 		"person:hamid-oskari  = Hamid Oskari, Oskari", "person:jo-tofan  = Jo Tofan"}},
+	{"family of the president", "2025-09-01", "[P:Ivanka Trump] spoke in [C:America]. [P:Trump] listened. Ms [P:Trump] smiled; she left.", []string{
+		"country:US US = America", "person:donald-trump US = Trump", "person:ivanka-trump  = Ivanka Trump, Trump"}},
+	{"namesake of someone not in office any more", "2022-09-01", "[P:Ivanka Trump] spoke in [C:America]. [P:Trump] smiled.", []string{
+		"country:US US = America", "person:ivanka-trump  = Ivanka Trump, Trump"}},
 	{"father and daughter", "", "[P:Anne Le Bras] and [P:Jean-Luc Le Bras], her father, own it. [P:Le Bras] said she would sell.", []string{
 		"person:anne-le-bras  = Anne Le Bras, Le Bras", "person:jean-luc-le-bras  = Jean-Luc Le Bras"}},
 	{"which United", "", "[O:Harwich United] beat [O:Redcar United]. [O:United] have 9 points; [O:Harwich United] lead.", []string{
