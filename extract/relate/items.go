@@ -126,6 +126,19 @@ func (r *reader) titleTie(title string) (tie, head string) {
 	if tie, ok := r.Titles[title]; ok {
 		return tie, bare(singular(title))
 	}
+	for rest := title; ; { // "spokesman Sir"
+		k := strings.LastIndexByte(rest, ' ')
+		if k < 0 {
+			break
+		}
+		if tie, ok := r.Titles[rest[k+1:]]; !ok || tie != "" && !honours[rest[k+1:]] {
+			break
+		}
+		rest = rest[:k]
+		if tie, ok := r.Titles[rest]; ok && tie != "" {
+			return tie, bare(singular(rest))
+		}
+	}
 	title = singular(title)
 	head, _, _ = strings.Cut(title, " of ")
 	head, _, _ = strings.Cut(head, " for ")

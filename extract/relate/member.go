@@ -208,22 +208,26 @@ type subject struct{ entity, at int }
 // subjects returns the subjects of a verb of joining or leaving, which stands
 // behind item j, and its polarity with the auxiliaries between them.
 func (r *reader) subjects(j int, polarity string) ([]subject, string) {
-verb:
+	infinitive, verb := false, false // "to join", and what "to" belongs to
+loop:
 	for ; j >= 0; j-- {
 		switch {
 		case r.word(j, "not", "never", "n't", "n’t", "refused", "declined"):
-			polarity = extract.Negated
+			polarity, verb = extract.Negated, verb || r.word(j, "refused", "declined")
 		case r.word(j, "will", "shall"):
 			if polarity == extract.Hypothetical {
 				polarity = extract.Future
 			}
 		case r.word(j, "due", "set", "expected", "poised", "scheduled"):
-			polarity = extract.Future
+			polarity, verb = extract.Future, true
 		case r.word(j, "would", "could", "might", "may", "can", "hopes", "hope", "wants", "want", "hoped", "wanted", "plans", "planned", "seeks", "seeking", "hoping", "aims", "likely", "eager", "keen", "ready", "wishes", "decided", "voted", "agreed"):
 			if polarity != extract.Negated {
 				polarity = extract.Hypothetical
 			}
-		case r.word(j, "to"), r.in(j, auxiliaries) && !r.word(j, "that", ","):
+			verb = true
+		case r.word(j, "to"):
+			infinitive = true
+		case r.in(j, auxiliaries) && !r.word(j, "that", ","):
 		case r.word(j, ",") && r.word(j+1, "which", "who"):
 		case r.word(j, ","): // "Finland, whose border with Russia is long, joined"
 			k := j - 1
@@ -235,8 +239,11 @@ verb:
 			}
 			j = k
 		default:
-			break verb
+			break loop
 		}
+	}
+	if infinitive && !verb {
+		return nil, polarity // "left the UK to join"
 	}
 	l := r.list(j, joiners...)
 	for _, s := range l {
@@ -323,6 +330,9 @@ func (r *reader) memberWord(i int) {
 
 	j := r.skip(i-1, -1, determiners)
 	if r.word(j, "of") && r.word(j-1, "member", "members") {
+		if r.plainNoun(next) && !r.in(next, exampleWords) {
+			return // "a member of the BMW management board"
+		}
 		polarity := extract.Asserted
 		k := j - 2
 		for ; r.in(k, past) || r.in(k, determiners) || r.in(k, ranks) || r.word(k, "member", "permanent", "non-permanent", "full", "is", "are", "was", "were", "also", "one", "became", "become", "as", "both", "which", "who", "longstanding", "has", "been"); k-- {

@@ -25,6 +25,8 @@ type preface struct {
 	boss     int // item of the person whom the holder serves, or -1
 	polarity string
 	part     bool // the title is of a part of the scope: "opposition leader"
+	one      bool // the holder is one of several: "an SDF commander"
+	shadow   bool // of the opposition's team
 	void     bool // nobody holds the office: "would-be president"
 }
 
@@ -49,7 +51,14 @@ func (r *reader) office(t int) {
 		return
 	}
 	p.part = p.part || part && after.entity >= 0 && (p.scope.entity < 0 || after.org)
+	p.part = p.part || p.one && several[r.items[t].head]
 	sc := r.choose(title, tie, p.scope, after)
+	if p.shadow && !(sc.org && r.kindOf(sc.entity) == "party") {
+		return
+	}
+	if _, known := r.Titles[title]; !known && tie == LeaderOf && strings.Contains(title, " of ") {
+		p.part = true // "director of policy"
+	}
 	if sc.entity >= 0 && !sc.org && tie == EmployedBy && minister(r.items[t].head) && r.entityType(sc.entity) != extract.Country && r.entityType(sc.entity) != extract.StateOrProvince {
 		sc.entity = -1 // "Middle East minister"
 	}
@@ -175,7 +184,6 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // stand: right behind it, or before it and a comma.
 func (r *reader) holders(t int, p preface, right int, scoped bool) ([]int, string) {
 	many := plural(r.items[t].word)
-	r.held = r.held[:0]
 	for right < len(r.items) && right > t && r.items[right].typ == extract.Title { // Prime Minister | Sheikh
 		if it := r.items[right]; it.tie != "" && !honours[it.head] {
 			return nil, "" // acting head | coach
@@ -189,7 +197,7 @@ func (r *reader) holders(t int, p preface, right int, scoped bool) ([]int, strin
 	case r.word(left, ",", "(", "–", "—") && r.mention(left-1, extract.Person) && !r.listed(t, left, right):
 		return r.personsBefore(left-1, many), "name-title"
 	case r.word(left, ",") && r.word(left-1, ")") && r.mention(r.before(left-1), extract.Person):
-		return append(r.held, r.before(left-1)), "name-title"
+		return append(r.held[:0], r.before(left-1)), "name-title"
 	case r.word(right, ",") && r.mention(right+1, extract.Person) && (scoped || p.scope.entity >= 0 || p.boss >= 0 || r.in(left+1, determiners) || r.countrys(left)):
 		if !many && r.word(right+2, "and", ",") && r.mention(right+3, extract.Person) {
 			return nil, ""
@@ -201,13 +209,13 @@ func (r *reader) holders(t int, p preface, right int, scoped bool) ([]int, strin
 
 // countrys reports whether "the country's" ends at item i.
 func (r *reader) countrys(i int) bool {
-	return r.word(i, "'s", "’s") && r.word(i-1, "country", "nation", "republic", "kingdom", "company", "firm", "bank", "group", "party", "club")
+	return r.word(i, "'s", "’s") && r.word(i-1, "country", "nation", "republic", "kingdom", "company", "firm", "bank", "group", "party", "club", "charity", "union", "agency", "organisation", "organization", "airline", "carmaker", "retailer", "university", "institute", "newspaper")
 }
 
 // persons returns the person at item i, and those in a list with it if the title
 // is of many.
 func (r *reader) persons(i int, many bool) []int {
-	r.held = append(r.held, i)
+	r.held = append(r.held[:0], i)
 	for many {
 		j := i + 1
 		for r.word(j, ",", "and") {
@@ -223,7 +231,7 @@ func (r *reader) persons(i int, many bool) []int {
 }
 
 func (r *reader) personsBefore(i int, many bool) []int {
-	r.held = append(r.held, i)
+	r.held = append(r.held[:0], i)
 	for many {
 		j := i - 1
 		for r.word(j, ",", "and") {
@@ -403,8 +411,16 @@ func (r *reader) as(i int) saying {
 
 // prefaceOf reads back from the title at t over what it is of and what is said of
 // it: "the former South Korean", "India's Ministry of External Affairs (MEA)".
-func (r *reader) prefaceOf(t int) preface {
-	p := preface{scope: scope{entity: -1}, boss: -1, polarity: extract.Asserted}
+func (r *reader) prefaceOf(t int) (p preface) {
+	p = preface{scope: scope{entity: -1}, boss: -1, polarity: extract.Asserted}
+	head := r.items[t].head
+	sent := envoys[head] && !strings.Contains(head, "ambassador") && !strings.Contains(head, "consul")
+	region := false // the scope is where an envoy is sent: "Syria envoy"
+	defer func() {
+		if region && !p.scope.org {
+			p.scope.entity = -1
+		}
+	}()
 	unknown := 0 // words between the scope and the title that are not known
 	i := t - 1
 	for i >= 0 {
@@ -418,6 +434,7 @@ func (r *reader) prefaceOf(t int) preface {
 		case r.in(i, doubtful):
 			p.polarity = extract.Hypothetical
 		case r.in(i, determiners):
+			p.one = r.word(i, "a", "an")
 			p.left = i - 1
 			return p
 		case r.word(i, "whose") && p.scope.entity < 0: // "ORG, whose leader"
@@ -444,6 +461,12 @@ func (r *reader) prefaceOf(t int) preface {
 			case unknown > 0 && p.scope.entity < 0 && !r.possessive(i+1) && r.items[i].typ != extract.Nationality:
 				p.left = i
 				return p
+			case p.scope.entity >= 0 && !p.scope.org && !p.scope.adj && r.items[i].typ == extract.Organization && !stateHeads[head] && !minister(head) && !r.word(i+1, ","): // the UN's Syria envoy
+				p.scope = r.scope(i)
+				p.part = p.part || !sent
+			case p.scope.entity < 0 && sent && r.items[i].typ == extract.Country && !r.possessive(i+1) && !acronym(r.d.Slice(r.items[i].Span)):
+				p.scope = r.scope(i)
+				region = true
 			case p.scope.entity >= 0 && p.scope.org && !r.items[i].is(extract.Country, extract.Nationality, extract.Organization):
 				p.left = i
 				return p
@@ -463,11 +486,13 @@ func (r *reader) prefaceOf(t int) preface {
 				}
 				return p
 			}
-		case r.in(i, parts):
+		case r.in(i, classes) && r.mention(i-1, extract.Organization): // "Conservative party chairman"
+		case r.word(i, "shadow"):
+			p.shadow = true
+		case r.in(i, parts) || r.word(i, "and") && r.in(i-1, parts) && r.in(i+1, parts):
 			p.part = true
-			unknown++
 		case r.in(i, ranks) && !r.word(i, ",", "and"):
-			if r.word(i, "deputy", "vice", "assistant", "associate") {
+			if r.word(i, "deputy", "vice", "assistant", "associate", "senior") {
 				p.part = true
 			}
 		case plural(r.items[t].word) && r.word(i, "and", ",") && p.scope.entity >= 0 && r.mention(i-1, scopeTypes...):
@@ -476,7 +501,7 @@ func (r *reader) prefaceOf(t int) preface {
 		case r.items[i].typ == extract.Title && i == t-1 && r.items[i].tie != "":
 			p.part = true
 			unknown++
-		case p.scope.entity < 0 && unknown < 2 && i > 0 && r.items[i].typ == "" && r.items[i].entity < 0 && isLetter(r.items[i].word[0]) && !r.items[i].upper && !r.in(i, function) && r.scopedWithin(i-1, 2-unknown):
+		case p.scope.entity < 0 && unknown < 2 && i > 0 && r.items[i].typ == "" && r.items[i].entity < 0 && r.modifier(i) && r.scopedWithin(i-1, 2-unknown):
 			unknown++
 		default:
 			p.left = i
@@ -486,6 +511,25 @@ func (r *reader) prefaceOf(t int) preface {
 	}
 	p.left = i
 	return p
+}
+
+// acronym reports whether a name is written in capitals: "US", "U.K.".
+func acronym(name string) bool {
+	for i := range len(name) {
+		if c := name[i]; c != '.' && (c < 'A' || c > 'Z') {
+			return false
+		}
+	}
+	return true
+}
+
+// modifier reports whether item i may be a noun or adjective in front of a title.
+func (r *reader) modifier(i int) bool {
+	if !r.plain(i) {
+		return false
+	}
+	w := r.items[i].word
+	return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed")
 }
 
 // scopedWithin reports whether a possessive or a nationality word ends at item i
@@ -516,7 +560,7 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 	if r.word(i, "and") && i+1 < len(r.items) && r.items[i+1].typ == extract.Title {
 		i += 2
 	}
-	if !r.word(i, "of", "for", "at", "to", "in", "with") {
+	if !r.word(i, "of", "for", "at", "to", "in", "with", "on") {
 		if r.mention(i, extract.Organization) && (r.word(i+1, ",", ".") || i+1 == len(r.items)) && r.word(t-1, ",") && r.mention(t-2, extract.Person) {
 			return i + 1, r.scope(i), false // "X, senior vice president Acme,"
 		}
@@ -527,6 +571,9 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 	j := r.skip(i+1, 1, determiners)
 	for k := 0; k < 3 && (r.in(j, directions) || r.in(j, ranks) && !r.word(j, ",", "and", "-")); k++ {
 		j++
+	}
+	if k := r.skipPlain(j); k > j && k-j <= 4 && r.mention(k, extract.Organization) && r.word(i, "of", "at", "with") && (k == j+1 || r.in(k-1, classes)) {
+		j = k // the outlawed PKK, the anti-extremism organisation Quilliam
 	}
 	if r.mention(j, extract.Nationality) && (r.mention(j+1, extract.Organization) || r.word(j+1, "-")) {
 		j++ // the Russian | Foreign Ministry
@@ -548,15 +595,23 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 			}
 		}
 	}
+	if k := r.skipPlain(j); k > j && k-j <= 5 && r.word(i, "of", "for", "on") && (r.mention(k, extract.Person) || r.word(k, ",") && r.mention(k+1, extract.Person)) {
+		return k, sc, false // "spokesman on foreign affairs, X"
+	}
 	switch {
 	case r.mention(j, extract.Person) && r.word(i, "to") && personal[title]:
 		return t + 1, sc, false
 	case !r.mention(j, scopeTypes...), r.items[j].typ == extract.Nationality:
 		return t + 1, sc, false
-	case r.word(i, "in", "to", "with", "at") && !r.items[j].is(extract.Organization) && !(r.word(i, "to") && r.items[t].tie == EmployedBy):
+	case r.word(i, "in", "to", "with", "at", "on") && !r.items[j].is(extract.Organization) && !(r.word(i, "to") && r.items[t].tie == EmployedBy):
 		return t + 1, sc, false
 	}
 	end := r.bracketed(j + 1)
+	for k, n := end, 0; n < 4 && r.plain(k); k, n = k+1, n+1 { // "chairman of the Commons accounts committee"
+		if r.word(k, "committee", "subcommittee", "board", "division", "unit", "arm", "department", "office", "branch", "bureau", "wing", "operations", "subsidiary", "desk") {
+			return k + 1, r.scope(j), true
+		}
+	}
 	if r.word(end, "group", "caucus", "bloc", "faction", "delegation", "mission", "campaign", "nation", "island", "team", "programme", "program") {
 		return end + 1, sc, false // of something that only carries the name
 	}
@@ -571,6 +626,15 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 		return k, r.scope(j), true // "head of Russia's security service"
 	}
 	return end, r.scope(j), false
+}
+
+// skipPlain returns the index behind the plain words, and "and" and hyphens between
+// them, that begin at item i.
+func (r *reader) skipPlain(i int) int {
+	for r.plain(i) || i > 0 && r.word(i, "and", "-") && r.plain(i-1) && r.plain(i+1) {
+		i++
+	}
+	return i
 }
 
 // scopeless reads an office that says not what it is of: "its prime minister",
@@ -589,6 +653,14 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 			return
 		}
 	}
+	if r.countrys(p.left) && !r.word(p.left-1, "country", "nation", "republic", "kingdom") {
+		if e := r.owner(p.left - 1); e >= 0 && r.entityType(e) == extract.Organization {
+			if tie := r.officeTie(r.items[t].head, tie, scope{entity: e, at: t, org: true}, p.part); tie != "" {
+				r.tie(tie, person, e, polarity, p.left-1, max(t, h), "its-office")
+			}
+		}
+		return
+	}
 	if c := r.impliedCountry(t, p, tie, person); c >= 0 {
 		if tie = r.officeTie(r.items[t].head, tie, scope{entity: c, at: t}, p.part); tie != "" {
 			r.tie(tie, person, c, polarity, t, h, "office-country")
@@ -600,7 +672,7 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 // before it in the sentence, else the first of the sentence before; -1 if that is
 // in doubt.
 func (r *reader) owner(i int) int {
-	if k := r.before(i - 2); r.word(i-1, "and") && r.mention(k, extract.Organization, extract.Country) {
+	if k := r.before(i - 2); r.word(i-1, "and", ",") && r.mention(k, extract.Organization, extract.Country) {
 		return r.items[k].entity
 	}
 	found := -1

@@ -61,6 +61,7 @@ func (r *reader) apposition(i int) {
 		case r.in(j, people) || r.in(j, workers):
 			noun = j
 		case r.word(j, "-") || r.items[j].typ == "" && isLetter(r.items[j].word[0]) && !r.in(j, function) && noun < 0:
+		case r.word(j, "and") && noun < 0 && r.plain(j-1) && r.plain(j+1) && j > start+1:
 		case r.mention(j, extract.Country, extract.Location, extract.City) && noun < 0: // a Syria expert
 			place = true
 		case r.word(j, ",") && noun >= 0 && r.in(j+1, workers) || r.word(j, "and") && noun >= 0 && (r.in(j+1, workers) || r.in(j+2, workers)):
@@ -168,20 +169,29 @@ func (r *reader) nounBefore(i int) {
 	case r.word(i+1, "-") || r.in(i+1, regimes) || r.possessive(i+1) && r.in(i+2, regimes):
 	case r.mention(i-1, extract.Nationality):
 		if !r.word(i-2, "-") {
-			for n, h := range r.persons(i, r.pluralNation(i-1)) {
-				if n == 0 || r.pluralNation(i-1) {
-					r.nation(h, i-1, "nationality-name")
-				}
+			for _, h := range r.persons(i, r.pluralNation(i-1)) {
+				r.nation(h, i-1, "nationality-name")
 			}
-			r.held = r.held[:0]
 		}
 		return
 	case r.mention(i-1, extract.Organization) && r.kindOf(r.items[i-1].entity) == "party" && !r.word(i-2, "new", "-", "of", "the"):
 		r.tie(MemberOf, person, r.items[i-1].entity, extract.Asserted, i-1, i, "party")
 		return
 	}
+	if w := r.wordAt(i - 1); strings.HasSuffix(w, "s") && people[w[:len(w)-1]] { // "Irish tycoons X and Y"
+		j := i - 2
+		for n := 0; n < 3 && r.modifier(j); n++ {
+			j--
+		}
+		if r.mention(j, extract.Nationality) && !r.ofNoun(j+1, i) && !r.word(j-1, "-") && !r.word(j+1, "-") {
+			for _, h := range r.persons(i, true) {
+				r.nation(h, j, "nationality-noun")
+			}
+		}
+		return
+	}
 	j, worker, partisan := i-1, false, false
-	for n := 0; n < 4 && (r.in(j, people) || r.in(j, workers) || r.in(j, partisans) || r.in(j, fields) || r.word(j, "-") || n == 0 && r.personNoun(j) || n > 0 && r.items[max(j, 0)].typ == "" && r.plain(j) && r.scopedWithin(j-1, 2)); j, n = j-1, n+1 {
+	for n := 0; n < 4 && (r.in(j, people) || r.in(j, workers) || r.in(j, partisans) || r.in(j, fields) || n > 0 && r.in(j, parts) || r.word(j, "-") || n == 0 && r.personNoun(j) || n > 0 && r.modifier(j) && r.scopedWithin(j-1, 2)); j, n = j-1, n+1 {
 		worker = worker || r.in(j, workers)
 		partisan = partisan || r.in(j, partisans)
 		if n == 0 && !r.in(j, people) && !r.in(j, workers) && !r.in(j, partisans) && !r.personNoun(j) {
@@ -212,6 +222,14 @@ func (r *reader) nounBefore(i int) {
 		}
 		r.tie(tie, person, r.items[j].entity, r.formerly(j), j, i, "occupation")
 	}
+}
+
+// wordAt returns the word at item i, lower-case; "" if there is none.
+func (r *reader) wordAt(i int) string {
+	if i < 0 || i >= len(r.items) || r.items[i].typ != "" {
+		return ""
+	}
+	return r.items[i].word
 }
 
 // formerly returns the polarity of what begins at item i.

@@ -1,6 +1,10 @@
 package relate
 
-import "github.com/entente-nlp/entente/extract"
+import (
+	"strings"
+
+	"github.com/entente-nlp/entente/extract"
+)
 
 var (
 	placeTypes = []extract.Type{extract.City, extract.StateOrProvince, extract.Location}
@@ -142,11 +146,21 @@ func (r *reader) subject(i, h int) bool {
 	return true
 }
 
+// follower reports whether item i says that the name before it only qualifies a
+// person or a part: "IS fighters", "cell".
+func (r *reader) follower(i int) bool {
+	if i >= len(r.items) || r.items[i].typ != "" {
+		return false
+	}
+	w := strings.TrimSuffix(r.items[i].word, "s")
+	return people[w] || workers[w] || followers[w]
+}
+
 // homed reads the country of a body that is no organ of the state: "Yemen's
 // Houthi movement", "the French company Orano", "Orano, a French company".
 func (r *reader) homed(i int) {
-	if r.word(i-1, "-") {
-		return // a Turkish-YPG conflict
+	if next := r.bracketed(i + 1); r.word(i-1, "-") || r.word(next, "-") && r.items[next].Start == r.items[next-1].End || r.follower(next) {
+		return // a Turkish-YPG conflict, a French IS fighter
 	}
 	body := r.items[i].entity
 	kind := r.kindOf(body)

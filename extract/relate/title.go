@@ -21,6 +21,8 @@ var (
 	hired = phrases("coach,head coach,captain,skipper,manager,team leader,rights chief,humanitarian chief,bureau chief,station chief,police chief,deputy leader,deputy speaker,chief prosecutor,executive vice-president,lieutenant governor,campaign manager")
 	// sporting titles say nothing of a country whose team plays under its name.
 	sporting = phrases("coach,head coach,assistant coach,captain,skipper,manager,team leader")
+	// several people may hold these in one body at a time.
+	several = phrases("commander,editor,director,manager,chief,executive director,head,managing director,general manager,bank governor")
 	// envoys are sent: what follows "to" or "for" is not who sends them.
 	envoys = phrases("ambassador,ambassador-at-large,ambassador-designate,deputy ambassador,envoy,special envoy,chief envoy,climate envoy,peace envoy,trade envoy,nuclear envoy,presidential envoy,special presidential envoy,deputy envoy,emissary,representative,special representative,deputy special representative,permanent representative,deputy permanent representative,high representative,high commissioner,consul,consul general,consul-general,nuncio,apostolic nuncio,papal nuncio,permanent observer,mediator,chief mediator,negotiator,chief negotiator,coordinator,humanitarian coordinator,resident coordinator,rapporteur,special rapporteur,attaché,attache,military attaché,military attache,defence attache,charge d'affaires,chargé d'affaires,delegate,counsellor")
 	// personal titles may be of a person.
@@ -81,6 +83,9 @@ func (r *reader) officeTie(title, tie string, sc scope, part bool) string {
 		if tie == LeaderOf && (part || hired[title] || title == "boss" && body == "sports-club") {
 			tie = EmployedBy
 		}
+		if body == "parliament" && part {
+			return ""
+		}
 		if body == "party" && (tie == EmployedBy || tie == "") {
 			tie = MemberOf
 		}
@@ -89,6 +94,8 @@ func (r *reader) officeTie(title, tie string, sc scope, part bool) string {
 		return ""
 	case kind == extract.Country && tie == LeaderOf:
 		switch {
+		case title == "chancellor" && r.d.Entities[sc.entity].Country == "GB": // of the Exchequer
+			return EmployedBy
 		case stateHeads[title] && !part:
 			return LeaderOf
 		case organHeads[title]:

@@ -15,13 +15,13 @@ func set(s string) words {
 var (
 	determiners = set("the a an its his her their our my this that")
 	// past words before an office say that it is over.
-	past = set("former ex then late onetime one-time previous erstwhile deposed ousted ex-")
+	past = set("former ex then late onetime one-time previous erstwhile deposed ousted ex- last")
 	// ahead words say that it is to come.
 	ahead = set("incoming future next")
 	// electWords stand behind such an office.
 	electWords = set("- elect designate")
 	// wouldBe words say that nobody holds it yet, or that somebody only wants to.
-	wouldBe = set("would-be aspiring presumptive wannabe prospective no any every each possible potential likely alternative fake shadow candidate")
+	wouldBe = set("would-be aspiring presumptive wannabe prospective no any every each possible potential likely alternative fake candidate")
 	// doubtful words say that not all agree that the holder holds it.
 	doubtful = set("self-proclaimed self-declared self-styled purported disputed")
 	// quantifiers before an office mean no one holder.
@@ -32,13 +32,14 @@ var (
 	removes  = set("sacked fired removed dismissed ousted deposed removing sacking firing dismissing")
 	adverbs  = set("also now currently still previously formerly once later today")
 	// parts of a country or a body have leaders who do not lead the whole.
-	parts = set("opposition rebel union militia religious tribal gang protest student guerrilla insurgent guerilla separatist church federation council committee club association party parliamentary senate assembly court football soccer cricket rugby tennis olympic hockey basketball cycling athletics media business company bank banking military army navy police airline energy oil gas trade sales marketing human rights aid humanitarian relief regional local provincial district county city town community civil society jihadist islamist terror terrorist mafia cartel political foreign policy election elections campaign communications finance financial investment research strategy technology security intelligence defence defense legal economics markets equity commodities product programme program project team youth women staff house majority minority whip spiritual resistance exiled exile labour labor")
+	parts = set("opposition rebel union militia religious tribal gang protest student guerrilla insurgent guerilla separatist church federation council committee club association party parliamentary senate assembly court football soccer cricket rugby tennis olympic hockey basketball cycling athletics media business company bank banking military army navy police airline energy oil gas trade sales marketing human rights aid humanitarian relief regional local provincial district county city town community civil society jihadist islamist terror terrorist mafia cartel political foreign policy election elections campaign communications finance financial investment research strategy technology security intelligence defence defense legal economics markets equity commodities product programme program project team youth women staff home affairs work pensions environment education health transport treasury culture housing rural industry agriculture constitutional house majority minority whip spiritual resistance exiled exile labour labor")
 	// bodyNouns name bodies that a nationality word before them belongs to.
 	bodyNouns = set("government army navy police military ministry parliament parliamentary company party bank embassy federation union club association airline firm group newspaper broadcaster agency air force forces intelligence court senate government's church team side squad regime state")
 	// partisans are nouns behind the name of a party for people in it.
 	partisans = set("politician candidate lawmaker peer rebel backbencher frontbencher grandee veteran activist member stalwart councillor nominee challenger hopeful heavyweight mp mep congressman congresswoman senator legislator deputy moderate presidential congressional incumbent colleague contender elder")
 	// fields qualify an occupation.
 	fields = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
+	followers = set("member cell affiliate bride recruit suspect detainee supporter volunteer captive family conflict war ally leader base branch veteran commander official victim")
 	// regimes are nouns that a leader's name qualifies.
 	regimes = set("government regime administration era camp team presidency family dynasty ally allies aide aides supporters loyalist loyalists critics cabinet")
 	// noPersons end like names of occupations and are none.
