@@ -126,17 +126,15 @@ func (r *reader) titleTie(title string) (tie, head string) {
 	if tie, ok := r.Titles[title]; ok {
 		return tie, bare(singular(title))
 	}
-	for rest := title; ; { // "spokesman Sir"
-		k := strings.LastIndexByte(rest, ' ')
-		if k < 0 {
-			break
+	for k := len(title) - 1; k > 0; k-- { // "spokesman Sir", "spokesman Rear Admiral"
+		if title[k] != ' ' {
+			continue
 		}
-		if tie, ok := r.Titles[rest[k+1:]]; !ok || tie != "" && !honours[rest[k+1:]] {
-			break
+		if tie, ok := r.Titles[title[k+1:]]; !ok || tie != "" && !honours[title[k+1:]] {
+			continue
 		}
-		rest = rest[:k]
-		if tie, ok := r.Titles[rest]; ok && tie != "" {
-			return tie, bare(singular(rest))
+		if tie, ok := r.Titles[title[:k]]; ok && tie != "" {
+			return tie, bare(singular(title[:k]))
 		}
 	}
 	title = singular(title)

@@ -323,7 +323,11 @@ func (r *reader) memberWord(i int) {
 		if r.word(k, "-") && r.mention(k+1, joiners...) && r.items[k].Start == r.items[k-1].End {
 			return
 		}
-		for _, s := range r.listFrom(r.skip(k, 1, exampleWords), joiners...) {
+		one := r.word(next, "member") && !r.word(next+1, "states", "countries", "nations")
+		for n, s := range r.listFrom(r.skip(k, 1, exampleWords), joiners...) {
+			if one && n > 0 {
+				break
+			}
 			r.tie(MemberOf, r.items[s].entity, body, extract.Asserted, i, s, "member")
 		}
 	}

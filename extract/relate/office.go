@@ -50,14 +50,14 @@ func (r *reader) office(t int) {
 	if r.word(right, "candidate", "candidates", "nominee", "hopeful", "contender", "candidacy") {
 		return
 	}
-	p.part = p.part || part && after.entity >= 0 && (p.scope.entity < 0 || after.org)
+	p.part = p.part || part && (after.entity < 0 || p.scope.entity < 0 || after.org)
 	p.part = p.part || p.one && several[r.items[t].head]
 	sc := r.choose(title, tie, p.scope, after)
 	if p.shadow && !(sc.org && r.kindOf(sc.entity) == "party") {
 		return
 	}
-	if _, known := r.Titles[title]; !known && tie == LeaderOf && strings.Contains(title, " of ") {
-		p.part = true // "director of policy"
+	if _, known := r.Titles[title]; !known && tie == LeaderOf && (strings.Contains(title, " of ") || several[r.items[t].head] && strings.HasSuffix(title, r.items[t].head)) {
+		p.part = true // "director of policy", "sporting director"
 	}
 	if sc.entity >= 0 && !sc.org && tie == EmployedBy && minister(r.items[t].head) && r.entityType(sc.entity) != extract.Country && r.entityType(sc.entity) != extract.StateOrProvince {
 		sc.entity = -1 // "Middle East minister"
@@ -464,6 +464,11 @@ func (r *reader) prefaceOf(t int) (p preface) {
 			case p.scope.entity >= 0 && !p.scope.org && !p.scope.adj && r.items[i].typ == extract.Organization && !stateHeads[head] && !minister(head) && !r.word(i+1, ","): // the UN's Syria envoy
 				p.scope = r.scope(i)
 				p.part = p.part || !sent
+			case p.scope.entity < 0 && envoys[head] && strings.Contains(head, "ambassador") && r.items[i].typ == extract.Organization: // the UN ambassador
+				if r.word(i-1, "to", "the") {
+					p.left = i - 1
+					return p
+				}
 			case p.scope.entity < 0 && sent && r.items[i].typ == extract.Country && !r.possessive(i+1) && !acronym(r.d.Slice(r.items[i].Span)):
 				p.scope = r.scope(i)
 				region = true
@@ -590,13 +595,13 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 				}
 				break
 			}
-			if it := r.items[k]; it.typ != "" && it.typ != extract.Country && it.typ != extract.Nationality && it.typ != extract.Location || it.typ == "" && !isLetter(it.word[0]) || r.word(k, "who", "said", "was", "is", "in", "on", "by") {
+			if it := r.items[k]; it.typ != "" && it.typ != extract.Country && it.typ != extract.Nationality && it.typ != extract.Location || it.typ == "" && !isLetter(it.word[0]) || r.word(k, "who", "said", "was", "is", "in", "on", "by", "now") {
 				break
 			}
 		}
 	}
 	if k := r.skipPlain(j); k > j && k-j <= 5 && r.word(i, "of", "for", "on") && (r.mention(k, extract.Person) || r.word(k, ",") && r.mention(k+1, extract.Person)) {
-		return k, sc, false // "spokesman on foreign affairs, X"
+		return k, sc, !stateHeads[title] // "spokesman on foreign affairs, X"
 	}
 	switch {
 	case r.mention(j, extract.Person) && r.word(i, "to") && personal[title]:

@@ -38,8 +38,8 @@ var (
 	// partisans are nouns behind the name of a party for people in it.
 	partisans = set("politician candidate lawmaker peer rebel backbencher frontbencher grandee veteran activist member stalwart councillor nominee challenger hopeful heavyweight mp mep congressman congresswoman senator legislator deputy moderate presidential congressional incumbent colleague contender elder")
 	// fields qualify an occupation.
-	fields = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
-	followers = set("member cell affiliate bride recruit suspect detainee supporter volunteer captive family conflict war ally leader base branch veteran commander official victim")
+	fields    = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
+	followers = set("member cell affiliate bride recruit suspect detainee supporter volunteer captive family conflict war ally leader base branch veteran commander official victim diehard loyalist adherent")
 	// regimes are nouns that a leader's name qualifies.
 	regimes = set("government regime administration era camp team presidency family dynasty ally allies aide aides supporters loyalist loyalists critics cabinet")
 	// noPersons end like names of occupations and are none.
