@@ -185,6 +185,11 @@ var romanised = map[string]string{
 	"dmitriy": "dmitry", "dmitri": "dmitry", "aleksandr": "alexander", "aleksander": "alexander", "oleksandr": "alexander",
 	"aleksey": "alexei", "alexey": "alexei", "oleksiy": "alexei", "andrey": "andrei", "nikolay": "nikolai", "yury": "yuri",
 	"qaddafi": "gaddafi", "gadhafi": "gaddafi", "kadhafi": "gaddafi", "moammar": "muammar", "khaled": "khalid", "said": "saeed", "sayed": "sayyid",
+	"mansour": "mansur", "mansoor": "mansur", "abdallah": "abdullah", "hasan": "hassan", "ebrahim": "ibrahim", "yasir": "yasser",
+	"saleh": "salih", "gamal": "jamal", "nasir": "nasser", "naser": "nasser", "faysal": "faisal", "tarek": "tariq", "tareq": "tariq",
+	"kareem": "karim", "rasheed": "rashid", "waleed": "walid", "moustafa": "mustafa", "mostafa": "mustafa", "sulaiman": "suleiman",
+	"soleiman": "suleiman", "qassem": "qasim", "kassem": "qasim", "qasem": "qasim", "qassim": "qasim", "hossein": "hussein",
+	"mahmood": "mahmoud", "mahmud": "mahmoud",
 }
 
 // allCaps reports whether s has at least two letters and no lower-case one.

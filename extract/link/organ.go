@@ -92,15 +92,36 @@ func (r *run) bodyOf(nm *name, m int32, rows []int32, generic bool) int32 {
 			return n
 		}
 	}
-	slug := functionSlug(nm.words)
-	if !generic {
-		return r.named(r.uncertain("org", slug), extract.Organization, "", "", false)
+	if o := r.bareBody(rows); o >= 0 && !generic {
+		return r.org(o)
 	}
-	if c < 0 {
+	slug := functionSlug(nm.words)
+	if !generic || c < 0 {
 		return r.named(r.uncertain("org", slug), extract.Organization, "", "", false)
 	}
 	r.points[m] = c
 	return r.organOf(nm, nm.words, c, how)
+}
+
+// bareBody returns the one American or British agency or paper among bodies that
+// share a name, which alone is written of everywhere without its country: the
+// Guardian. It returns -1 if there is none, or if it is not alone.
+func (r *run) bareBody(rows []int32) int32 {
+	found := int32(-1)
+	for _, o := range rows {
+		x := &r.l.orgs[o]
+		if x.Country != "US" && x.Country != "GB" {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		switch x.Kind {
+		case "media", "news-agency", "agency", "intelligence":
+			found = o
+		}
+	}
+	return found
 }
 
 // organOf returns the node of the organ with the words of nm in country c.

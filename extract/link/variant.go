@@ -75,6 +75,9 @@ func variant(a, b []string) string {
 	if len(a) == len(b) && permuted(a, b) {
 		return "has the words of"
 	}
+	if len(a) != len(b) && spellSame(a, b) {
+		return "has the letters of" // Abdrabbuh, Abd Rabbuh
+	}
 	// a within b, in order; words equal, or one the initial of the other. The
 	// family name, last of both, is equal; or the whole of a is in b unchanged.
 	exact, ok := 0, true
@@ -101,6 +104,28 @@ func variant(a, b []string) string {
 		return shortened
 	}
 	return ""
+}
+
+// spellSame reports whether two names have the same letters, whichever way they are
+// parted into words.
+func spellSame(a, b []string) bool {
+	i, j := 0, 0 // words
+	k, l := 0, 0 // letters within
+	for {
+		for i < len(a) && k == len(a[i]) {
+			i, k = i+1, 0
+		}
+		for j < len(b) && l == len(b[j]) {
+			j, l = j+1, 0
+		}
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if a[i][k] != b[j][l] {
+			return false
+		}
+		k, l = k+1, l+1
+	}
 }
 
 const shortened = "abbreviates"
