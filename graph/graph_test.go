@@ -9,7 +9,10 @@ import (
 	"strings"
 	"testing"
 
+	gonumgraph "gonum.org/v1/gonum/graph"
+	"gonum.org/v1/gonum/graph/community"
 	"gonum.org/v1/gonum/graph/network"
+	"gonum.org/v1/gonum/graph/simple"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -174,6 +177,32 @@ func TestMeasures(t *testing.T) {
 	if math.Abs(sum-1) > 1e-9 || len(ranks) != len(n.Nodes) {
 		t.Errorf("page ranks sum to %v", sum)
 	}
+	for i, node := range n.Nodes {
+		if math.Abs(node.Measures.PageRank-ranks[int64(i)]) > 0.05 { // gonum's leaves weights aside
+			t.Errorf("page rank of %s: %v, gonum %v", node.Key, node.Measures.PageRank, ranks[int64(i)])
+		}
+	}
+}
+
+// Our communities are as good as gonum's.
+func TestCommunities(t *testing.T) {
+	for seed := range uint64(5) {
+		n := build(random(100, seed)).Network(Period{})
+		n.Measure(MeasureOptions{})
+		g := n.Undirected()
+		var groups [][]gonumgraph.Node
+		for i, node := range n.Nodes {
+			for len(groups) <= node.Measures.Community {
+				groups = append(groups, nil)
+			}
+			groups[node.Measures.Community] = append(groups[node.Measures.Community], simple.Node(i))
+		}
+		ours := community.Q(g, groups, 1)
+		theirs := community.Q(g, community.Modularize(g, 1, rand.NewPCG(1, 1)).Communities(), 1)
+		if ours < theirs-0.02 || ours <= 0 {
+			t.Errorf("seed %d: modularity %.4f, gonum %.4f", seed, ours, theirs)
+		}
+	}
 }
 
 func TestCoresAndComponents(t *testing.T) {
@@ -271,6 +300,74 @@ func BenchmarkAdd(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		build(docs)
+	}
+}
+
+// Boxes stand free, communities together, and both runs agree.
+func TestLayout(t *testing.T) {
+	n := build(random(120, 9)).Network(Period{})
+	n.Nodes = append(n.Nodes, Node{Key: "z1"}, Node{Key: "z2"}) // without an edge
+	n.Measure(MeasureOptions{})
+	room := make([]Point, len(n.Nodes))
+	for i := range room {
+		room[i] = Point{30 + float64(i%7)*15, 20 + float64(i%5)*6}
+	}
+	at := n.Layout(room)
+	if again := n.Layout(room); !slices.Equal(at, again) {
+		t.Error("two runs differ")
+	}
+	for i, p := range at {
+		if math.IsNaN(p.X) || math.Abs(p.X) > 3000 || math.Abs(p.Y) > 3000 {
+			t.Errorf("node %d is at %v", i, p)
+		}
+		for j, q := range at[:i] {
+			if math.Abs(p.X-q.X)+0.2 < (room[i].X+room[j].X)/2 && math.Abs(p.Y-q.Y)+0.2 < (room[i].Y+room[j].Y)/2 {
+				t.Errorf("nodes %d and %d overlap", i, j)
+			}
+		}
+	}
+	near, far, nears, fars := 0.0, 0.0, 0.0, 0.0
+	a := n.adjacency()
+	for i, p := range at {
+		for j, q := range at[:i] {
+			if d := math.Hypot(p.X-q.X, p.Y-q.Y); slices.Contains(a.neighbours(i), int32(j)) {
+				near, nears = near+d, nears+1
+			} else {
+				far, fars = far+d, fars+1
+			}
+		}
+	}
+	if near/nears > 0.85*far/fars {
+		t.Errorf("neighbours are %.0f apart, others %.0f", near/nears, far/fars)
+	}
+}
+
+// Nothing but places is wrong with a network that has none to spread.
+func TestLayoutOfLittle(t *testing.T) {
+	for n := range 4 {
+		m := &Network{Nodes: make([]Node, n)}
+		for i := 1; i < n; i++ {
+			m.Edges = append(m.Edges, Edge{Source: 0, Target: i, Weight: 1}, Edge{Source: i, Target: i, Weight: 1})
+		}
+		m.Measure(MeasureOptions{})
+		for _, p := range m.Layout(nil) {
+			if math.IsNaN(p.X+p.Y) || math.Abs(p.X) > 500 {
+				t.Errorf("%d nodes: %v", n, p)
+			}
+		}
+	}
+}
+
+// BenchmarkLayout is of 2,000 nodes and 12,000 edges.
+func BenchmarkLayout(b *testing.B) {
+	r := rand.New(rand.NewPCG(1, 1))
+	n := &Network{Nodes: make([]Node, 2000)}
+	for range 12000 {
+		n.Edges = append(n.Edges, Edge{Source: r.IntN(2000), Target: int(2000 * r.Float64() * r.Float64()), Weight: 1 + r.Float64(), Kind: "co-mention"})
+	}
+	n.Measure(MeasureOptions{NoPaths: true})
+	for b.Loop() {
+		n.Layout(nil)
 	}
 }
 

@@ -15,10 +15,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/goccy/go-graphviz"
@@ -534,6 +536,30 @@ func FuzzNames(f *testing.F) {
 			t.Errorf("the page has %d ends of scripts", got)
 		}
 	})
+}
+
+// A graph of a million edges is written within two gigabytes. It runs where
+// ENTENTE_MILLION is set, since it takes a minute.
+func TestMillionEdges(t *testing.T) {
+	if os.Getenv("ENTENTE_MILLION") == "" {
+		t.Skip("set ENTENTE_MILLION")
+	}
+	n := large(150000, 1000000)
+	for _, format := range Formats {
+		if format == "html" || format == "svg" || format == "png" { // for the eye
+			continue
+		}
+		start := time.Now()
+		if err := Write(io.Discard, n, format, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		t.Logf("%s: %v, %d MB taken from the system so far", format, time.Since(start).Round(10*time.Millisecond), m.Sys>>20)
+		if m.Sys > 2<<30 {
+			t.Error("too much")
+		}
+	}
 }
 
 // BenchmarkDOT writes 100,000 edges.

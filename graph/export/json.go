@@ -75,9 +75,8 @@ func nodeOf(x graph.Node) jsonNode {
 	return jsonNode{x.Key, x.Name, string(x.Type), x.Country, x.Mentions, x.Documents, x.First, x.Last, m.Degree, m.Strength, m.PageRank, m.Betweenness, m.Closeness, m.Core, m.Component, m.Community}
 }
 
-// edgesOf returns the edges with a number for each of a parallel bundle.
-func edgesOf(n *graph.Network) []jsonEdge {
-	out := make([]jsonEdge, len(n.Edges))
+// edges calls do with each edge; key numbers those of a parallel bundle.
+func edges(n *graph.Network, do func(i int, e jsonEdge) error) error {
 	parallel := map[[2]int]int{}
 	for i, e := range n.Edges {
 		pair := [2]int{e.Source, e.Target}
@@ -90,32 +89,60 @@ func edgesOf(n *graph.Network) []jsonEdge {
 		for _, v := range e.Evidence {
 			j.Evidence = append(j.Evidence, jsonEvidence{v.Document, v.Date, v.Start, v.End, v.Text})
 		}
-		out[i] = j
+		if err := do(i, j); err != nil {
+			return err
+		}
 	}
-	return out
+	return nil
 }
 
-func writeJSON(w io.Writer, v any) error {
+// A jsonWriter writes elements one by one, a line each, since a graph may be too
+// large to be held twice.
+type jsonWriter struct {
+	w   io.Writer
+	enc *json.Encoder
+	sep string
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	return enc.Encode(v)
+	return &jsonWriter{w: w, enc: enc}
+}
+
+// raw writes syntax, after which an element needs no comma.
+func (j *jsonWriter) raw(s string) {
+	io.WriteString(j.w, s)
+	j.sep = ""
+}
+
+// element writes an element, which ends its line.
+func (j *jsonWriter) element(v any) error {
+	io.WriteString(j.w, j.sep)
+	j.sep = ","
+	return j.enc.Encode(v)
 }
 
 // NodeLink writes what networkx.node_link_graph reads: a multigraph, directed
 // because its relations are; edges say whether they have a direction.
 func NodeLink(w io.Writer, n *graph.Network) error {
-	nodes := make([]jsonNode, len(n.Nodes))
-	for i, x := range n.Nodes {
-		nodes[i] = nodeOf(x)
+	j := newJSONWriter(w)
+	j.raw(`{"directed":true,"multigraph":true,"graph":`)
+	if err := j.element(corpusOf(n)); err != nil {
+		return err
 	}
-	return writeJSON(w, struct {
-		Directed   bool       `json:"directed"`
-		Multigraph bool       `json:"multigraph"`
-		Graph      jsonCorpus `json:"graph"`
-		Nodes      []jsonNode `json:"nodes"`
-		Edges      []jsonEdge `json:"edges"`
-	}{true, true, corpusOf(n), nodes, edgesOf(n)})
+	j.raw(`,"nodes":[` + "\n")
+	for _, x := range n.Nodes {
+		if err := j.element(nodeOf(x)); err != nil {
+			return err
+		}
+	}
+	j.raw(`],"edges":[` + "\n")
+	if err := edges(n, func(_ int, e jsonEdge) error { return j.element(e) }); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "]}\n")
+	return err
 }
 
 // Cytoscape writes Cytoscape.js elements (JSON), which Cytoscape Desktop reads as
@@ -124,21 +151,24 @@ func Cytoscape(w io.Writer, n *graph.Network) error {
 	type element[T any] struct {
 		Data T `json:"data"`
 	}
-	var out struct {
-		Format  string     `json:"format_version"`
-		Data    jsonCorpus `json:"data"`
-		Element struct {
-			Nodes []element[jsonNode] `json:"nodes"`
-			Edges []element[jsonEdge] `json:"edges"`
-		} `json:"elements"`
+	j := newJSONWriter(w)
+	j.raw(`{"format_version":"1.0","data":`)
+	if err := j.element(corpusOf(n)); err != nil {
+		return err
 	}
-	out.Format, out.Data = "1.0", corpusOf(n)
+	j.raw(`,"elements":{"nodes":[` + "\n")
 	for _, x := range n.Nodes {
-		out.Element.Nodes = append(out.Element.Nodes, element[jsonNode]{nodeOf(x)})
+		if err := j.element(element[jsonNode]{nodeOf(x)}); err != nil {
+			return err
+		}
 	}
-	for i, e := range edgesOf(n) {
+	j.raw(`],"edges":[` + "\n")
+	if err := edges(n, func(i int, e jsonEdge) error {
 		e.ID = edgeID(i)
-		out.Element.Edges = append(out.Element.Edges, element[jsonEdge]{e})
+		return j.element(element[jsonEdge]{e})
+	}); err != nil {
+		return err
 	}
-	return writeJSON(w, out)
+	_, err := io.WriteString(w, "]}}\n")
+	return err
 }
