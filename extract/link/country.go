@@ -243,10 +243,9 @@ func direction(form string) string {
 // most mentioned one, or -1.
 func (r *run) halved(dir string) int32 {
 	best, count := int32(-1), int32(0)
-	for c := range r.l.nations {
-		x := &r.l.nations[c]
-		if len(x.name) > len(dir) && lower(x.name[:len(dir)]) == dir && x.name[len(dir)] == ' ' && r.tally[c] > count {
-			best, count = int32(c), r.tally[c]
+	for _, c := range r.l.halves[dir] {
+		if r.tally[c] > count {
+			best, count = c, r.tally[c]
 		}
 	}
 	return best

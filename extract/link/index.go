@@ -74,7 +74,8 @@ type index struct {
 	apart     map[string][]string // key or form: keys or forms it is never joined with
 	eu        int32               // row of the European Union in orgs, or -1
 
-	adjectiveOf []string // nation: form of its first adjective
+	adjectiveOf []string           // nation: form of its first adjective
+	halves      map[string][]int32 // direction: nations whose names begin with it
 }
 
 type nation struct {
@@ -100,7 +101,7 @@ func newIndex(k Knowledge) index {
 		byISO: map[string]int32{}, orgByKey: map[string]int32{},
 		offices:   map[string][]int32{},
 		overrides: map[string]string{}, apart: map[string][]string{},
-		eu: -1, common: k.Names,
+		halves: map[string][]int32{}, eu: -1, common: k.Names,
 	}
 	rows := 8*len(k.Countries) + 2*len(k.Places) + 3*len(k.Orgs) + 5*(len(k.Holders)+len(k.People)) + 2*len(k.Things)
 	x.adding, x.forms = make([]entry, 0, rows), make([]byte, 0, 14*rows)
@@ -219,6 +220,9 @@ func (x *index) addCountries(rows []Country) {
 		})
 		x.byISO[c.ISO] = int32(i)
 		x.adjectiveOf = append(x.adjectiveOf, "")
+		if dir, _, ok := strings.Cut(form(c.Name), "-"); ok && direction(dir) != "" {
+			x.halves[dir] = append(x.halves[dir], int32(i))
+		}
 		if len(c.Adjectives) > 0 {
 			x.nations[i].adjective = c.Adjectives[0]
 			x.adjectiveOf[i] = form(c.Adjectives[0])
