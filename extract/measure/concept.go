@@ -35,25 +35,26 @@ type place struct {
 // forms are the rules in the order they are tried. The first that finds a concept
 // ends the search; one that finds only a change hands it on.
 var forms = []struct {
-	name string
-	read func(*reader, place) concept
+	name  string
+	read  func(*reader, place) concept
+	moves bool // the verb before the figure says how it moved
 }{
-	{"n-of-m", (*reader).nOfM},
-	{"of-n", (*reader).ofN},
-	{"figure-of", (*reader).figureOf},
-	{"figure-more", (*reader).figureMore},
-	{"figure-change", (*reader).figureChange},
-	{"noun-of", (*reader).nounOf},
-	{"figure-in", (*reader).figureIn},
-	{"lasting", (*reader).lasting},
-	{"counted", (*reader).counted},
-	{"attributive", (*reader).attributive},
-	{"worth", (*reader).worth},
-	{"paid", (*reader).paid},
-	{"verb-object", (*reader).verbObject},
-	{"subject", (*reader).verbSubject},
-	{"noun-figure", (*reader).nounFigure},
-	{"verb-figure", (*reader).verbFigure},
+	{"n-of-m", (*reader).nOfM, false},
+	{"of-n", (*reader).ofN, false},
+	{"figure-of", (*reader).figureOf, true},
+	{"figure-more", (*reader).figureMore, false},
+	{"figure-change", (*reader).figureChange, false},
+	{"noun-of", (*reader).nounOf, false},
+	{"figure-in", (*reader).figureIn, false},
+	{"lasting", (*reader).lasting, false},
+	{"counted", (*reader).counted, true},
+	{"attributive", (*reader).attributive, false},
+	{"worth", (*reader).worth, true},
+	{"paid", (*reader).paid, false},
+	{"verb-object", (*reader).verbObject, true},
+	{"subject", (*reader).verbSubject, true},
+	{"noun-figure", (*reader).nounFigure, true},
+	{"verb-figure", (*reader).verbFigure, false},
 }
 
 // find applies the rules in order.
@@ -66,7 +67,7 @@ func (r *reader) find(p place) concept {
 		}
 		if !c.empty() {
 			c.rule, c.change = form.name, change
-			if c.change == "" && p.f.Type != extract.Duration && (p.f.Type != extract.Number || form.name == "subject" || form.name == "verb-object" || form.name == "noun-figure") {
+			if c.change == "" && form.moves && p.f.Type != extract.Duration && (form.name != "figure-of" || p.verb == p.near) {
 				c.change = r.verbChange(p)
 			}
 			r.unwrap(&c)
@@ -115,7 +116,10 @@ func (r *reader) skipBack(i, low int) int {
 
 // nOfM reads "19 of the 35 members".
 func (r *reader) nOfM(p place) concept {
-	if !r.word(p.i+1, "of") {
+	if p.f.Unit == "fraction" && r.is(p.i+1, article, name) { // half the population
+		return r.solid(r.after(p.i+1, p.high))
+	}
+	if !r.word(r.behind(p.i), "of") {
 		return none()
 	}
 	j := p.i + 2
@@ -169,7 +173,7 @@ func (r *reader) figureOf(p place) concept {
 	if !r.word(p.i+1, "of") {
 		return none()
 	}
-	return r.solid(r.after(p.i+2, max(p.high, min(p.i+8, len(r.items)))))
+	return r.solid(r.after(r.behind(p.i)+1, len(r.items)))
 }
 
 // figureMore reads "20% more firms", "5% fewer visitors".
@@ -246,6 +250,9 @@ func (r *reader) nounOf(p place) concept {
 	if p.f.Type == extract.Number && (r.head(p.i+1) || r.is(p.i+1, modifier)) {
 		return none() // the sale of 40 jets
 	}
+	if strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) {
+		return none() // part of a five-point plan
+	}
 	q := r.before(p.near, p.low)
 	if q.empty() {
 		if r.has(p.near-1, vague) {
@@ -299,7 +306,9 @@ func (r *reader) baseWithin(p phrase) phrase {
 func (r *reader) theme(p place) concept {
 	if p.verb >= 0 {
 		if q := r.subject(p.verb, p.low); !q.empty() && !r.vague(q) {
-			return found(q)
+			c := found(q)
+			c.change = r.verbChange(p)
+			return c
 		}
 	}
 	for k := p.i + 1; k < len(r.items); k++ {
@@ -315,10 +324,10 @@ func (r *reader) theme(p place) concept {
 
 // figureIn reads "$5m in aid", "£3m in damages".
 func (r *reader) figureIn(p place) concept {
-	if p.f.Type != extract.Money || !r.word(p.i+1, "in") || !r.is(p.i+2, noun, modifier) || r.word(p.i+2, "early", "late", "morning", "afternoon", "trading", "trade", "electronic", "midday", "total", "all", "value") {
+	if p.f.Type != extract.Money || !r.word(r.behind(p.i), "in") || !r.is(r.behind(p.i)+1, noun, modifier) || r.word(r.behind(p.i)+1, "early", "late", "morning", "afternoon", "trading", "trade", "electronic", "midday", "total", "all", "value") {
 		return none()
 	}
-	return r.solid(r.after(p.i+2, p.high))
+	return r.solid(r.after(r.behind(p.i)+1, len(r.items)))
 }
 
 // attributive reads "50% tariffs", "a 63 per cent stake", "$23 billion sale",
@@ -501,7 +510,7 @@ func (r *reader) people(f *extract.Figure) bool {
 // paid reads "pay $339m for the unit", "invested $5bn in gas", "sold it for $3m".
 func (r *reader) paid(p place) concept {
 	v := p.verb
-	if p.f.Type != extract.Money && !(p.f.Type == extract.Quantity && !r.people(p.f)) || v < 0 || !r.has(v, payment) || r.is(v, aux) || r.mover(p) {
+	if p.f.Type != extract.Money && !(p.f.Type == extract.Quantity && !r.people(p.f)) || v < 0 || !r.has(v, payment) && !(r.word(v, "put", "puts", "putting") && r.word(r.behind(p.i), "into", "towards")) || r.is(v, aux) || r.mover(p) {
 		return none()
 	}
 	if p.f.Type == extract.Money && r.has(v, rising|falling) && r.priced(r.subject(v, p.low)) {
@@ -570,11 +579,10 @@ func (r *reader) verbObject(p place) concept {
 		if q.empty() || q.from > k && !r.is(k, article) {
 			return none()
 		}
-		full := r.after(k, p.i)
-		if full.to < p.i && r.word(full.to, "to", "by", "at", "from", "of", "above", "below", "under", "up", "down") {
+		if full := r.after(k, p.i); r.leads(full.to, p.i) {
 			return r.solid(full)
 		}
-		if q.to < p.i && r.word(q.to, "to", "by", "at", "from", "of", "above", "below", "under", "up", "down") {
+		if r.leads(q.to, p.i) {
 			return r.solid(q)
 		}
 		return none()
@@ -582,10 +590,26 @@ func (r *reader) verbObject(p place) concept {
 	return none()
 }
 
+// leads reports whether the items [k, i) lead from an object to its figure: "by
+// about", "this year to".
+func (r *reader) leads(k, i int) bool {
+	directed := false
+	for ; k < i; k++ {
+		switch {
+		case r.word(k, "to", "by", "at", "from", "above", "below", "under", "up", "down"):
+			directed = true
+		case r.has(k, link), r.items[k].figure >= 0, r.is(k, prep, article, manner), r.is(k, modifier) && !r.head(k+1):
+		default:
+			return false
+		}
+	}
+	return directed
+}
+
 // verbSubject reads "exports fell 12%", "the rate is 11 per cent".
 func (r *reader) verbSubject(p place) concept {
 	v := p.verb
-	if v < 0 || !r.has(v, rising|falling|level) && !r.is(v, aux) || !r.reaches(v, p.i) {
+	if v < 0 || p.f.Type == extract.Duration || !r.has(v, rising|falling|level) && !r.is(v, aux) && !(v == p.near && r.is(v, action) && r.mover(p) && p.f.Type != extract.Quantity) || !r.reaches(v, p.i) {
 		return none()
 	}
 	q := r.subject(v, r.relative(p.low))
@@ -623,7 +647,7 @@ func (r *reader) reaches(v, i int) bool {
 		if g := r.figureAt(k); g != nil && r.people(g) {
 			return false
 		}
-		if r.items[k].figure >= 0 || r.has(k, link) || r.is(k, prep, to, article, manner, mark, and, aux) {
+		if r.items[k].figure >= 0 || r.has(k, link) || r.is(k, modifier) && !r.head(k+1) || r.is(k, prep, to, article, manner, mark, and, aux) {
 			continue
 		}
 		if r.is(k, noun, name, modifier) { // inside a phrase that hangs on the verb: "fell in London to"
@@ -645,6 +669,9 @@ func (r *reader) reaches(v, i int) bool {
 
 // nounFigure reads "with sales up 5%", "its stake to 5%", "Revenue: $5bn".
 func (r *reader) nounFigure(p place) concept {
+	if p.f.Type == extract.Duration {
+		return none()
+	}
 	j := p.near
 	for r.is(j, manner) && j > p.low {
 		j--
@@ -665,7 +692,7 @@ func (r *reader) nounFigure(p place) concept {
 // moves reports whether a word of change stands right before the figure.
 func (r *reader) moves(p place) bool {
 	for k := p.near + 1; k < p.i; k++ {
-		if r.word(k, "up", "down", "higher", "lower") {
+		if r.word(k, "up", "down", "higher", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) {
 			return true
 		}
 	}
@@ -689,7 +716,7 @@ func (r *reader) governing(i, low int) int {
 // "up" and "down".
 func (r *reader) verbChange(p place) string {
 	for k := p.i - 1; k > p.near; k-- {
-		if r.word(k, "up", "higher", "down", "lower") {
+		if r.word(k, "up", "higher", "down", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) {
 			return r.moved(k)
 		}
 	}
@@ -797,7 +824,11 @@ func (r *reader) worth(p place) concept {
 	if !r.word(k, "worth") {
 		return none()
 	}
-	for k--; r.word(k, ",") || r.is(k, aux, manner); k-- {
+	for k--; r.word(k, ",") || r.is(k, aux, manner) || r.dateAt(k) || r.is(k, prep) && r.dateAt(k+1); k-- {
+	}
+	if g := r.figureAt(k); g != nil && r.people(g) { // 831 cases worth £35.7m
+		words, span := r.countedNoun(*g)
+		return concept{words: words, span: span, owner: -1}
 	}
 	q := r.before(k+1, 0)
 	if q.empty() || r.vague(q) || r.person(q) {

@@ -28,7 +28,7 @@ func (r *reader) date(i int) int {
 		return r.items[j].figure
 	}
 	for j := i - 1; j >= from; j-- {
-		if r.dateAt(j) && !r.compares(j) {
+		if r.dateAt(j) && !r.compares(j) && !r.word(j+1, "delivery", "contract", "futures", "slump", "invasion", "deal") {
 			if k := r.zone(i, from); j < k && r.word(j-1, "in", "on", "since") && !r.opens(j) {
 				break // the date of the amount before: "5% in 2003 and 6%"
 			}
@@ -56,7 +56,7 @@ func (r *reader) opens(j int) bool {
 // attributiveDate reports whether the date at item j only names a thing: "the 2003
 // invasion", "the 1980s slump".
 func (r *reader) attributiveDate(j int) bool {
-	return r.is(j-1, article) && (r.is(j+1, noun, name) || r.is(j+1, modifier) && r.head(j+2)) && !r.word(j+1, "alone", "period", "quarter")
+	return (r.is(j-1, article) || r.word(j-1, "for")) && (r.is(j+1, noun, name) || r.is(j+1, modifier) && r.head(j+2)) && !r.word(j+1, "alone", "period", "quarter")
 }
 
 // compares reports whether the date at item j is what a figure is compared with.

@@ -35,7 +35,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 		}
 	}
 	own := r.zone(p.i, p.low)
-	last := p.i
+	last := -1
 	for j := range r.items { // inside the concept: "India's crude imports"
 		if span.Len() > 0 && span.Contains(r.items[j].Span) && r.items[j].mention >= 0 {
 			add(j)
@@ -47,7 +47,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	for j := last + 1; j < p.high && span.Len() > 0; j++ { // right behind it: "tariffs on steel from Canada"
 		if r.items[j].entity >= 0 && last > p.i {
 			add(j)
-		} else if !r.is(j, prep, to, article, noun, modifier, and, name, possessor) {
+		} else if r.is(j, prep) && !r.word(j, "of", "in", "on", "for", "from", "with", "between", "against") || !r.is(j, prep, to, article, noun, modifier, name, possessor) {
 			break
 		}
 	}
@@ -89,7 +89,16 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	if len(out) > 0 {
 		return out, "clause"
 	}
-	if e := r.anaphor(p.low, p.high, c.rule == "paid"); e >= 0 {
+	if r.word(p.low-1, ":") { // "ADNOC: $150bn"
+		k := p.low - 2
+		for r.word(k, ")") || r.word(k-1, "(") {
+			k--
+		}
+		if r.mentioned(k) && !r.personAt(k) {
+			return []int{r.items[k].entity}, "clause"
+		}
+	}
+	if e := r.anaphor(p.low, max(p.i, last)+1, c.rule == "paid"); e >= 0 {
 		return []int{e}, "anaphor"
 	}
 	for j := p.low - 1; j >= 0 && len(out) == 0; j-- { // the clauses before it
@@ -113,18 +122,10 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 			return []int{e}, "source"
 		}
 	}
-	for j := p.high; j < len(r.items) && !r.word(p.high, ";") && !r.word(p.high-1, ";"); j++ { // the main clause behind it: "..., says the survey"
-		if r.mentioned(j) && !r.personAt(j) {
-			add(j)
-			if len(out) > 0 {
-				return out, "sentence"
-			}
-		}
-	}
 	if e := r.earlier(r.wordsOf(c)); e != nil {
 		return e, "earlier"
 	}
-	if e := r.anaphor(0, len(r.items), c.rule == "paid"); e >= 0 {
+	if e := r.anaphor(0, max(p.i, last)+1, c.rule == "paid"); e >= 0 {
 		return []int{e}, "anaphor"
 	}
 	if e := r.topics[body]; e >= 0 && r.sentenceAt-r.topicAt[body] <= 3 && r.ofFirm(c) {
@@ -263,7 +264,7 @@ func (r *reader) source(j int) bool {
 // moneyVerb reports whether a verb of telling has the figure for its object, as in
 // "Wipro reported a 60% rise".
 func (r *reader) moneyVerb(k int) bool {
-	return !r.is(k+1, mark) && k+1 < len(r.items) && r.word(k, "reported", "reports", "announced", "announces", "showed", "shows", "show", "forecast", "forecasts", "expects", "expected", "revealed", "confirmed") && !r.word(k+1, "that")
+	return !r.is(k+1, mark) && k+1 < len(r.items) && r.word(k, "added", "adds", "reported", "reports", "announced", "announces", "showed", "shows", "show", "forecast", "forecasts", "expects", "expected", "revealed", "confirmed") && !r.word(k+1, "that")
 }
 
 func (r *reader) accordingTo(j int) bool {

@@ -98,8 +98,15 @@ func (r *reader) before(end, low int) phrase {
 	}
 	for n := 0; n < 3 && end-p.from < 12; n++ {
 		j := p.from - 1
-		for r.is(j, article) {
+		for r.is(j, article) || r.word(j, "even", "just", "only") {
 			j--
+		}
+		if r.is(j, and) && r.head(j-1) { // the spread between Brent and crude contracts
+			for k := j - 1; k >= low && k > j-6; k-- {
+				if r.word(k, "between") {
+					j = k
+				}
+			}
 		}
 		if r.is(j, amount) && r.is(j-1, prep) { // the price of 12 barrels
 			j--
@@ -135,6 +142,9 @@ func (r *reader) after(from, high int) phrase {
 		if q.empty() || !of && r.is(q.to, hyphen) {
 			break
 		}
+		if !of && r.vague(q) {
+			break
+		}
 		if !of {
 			others++
 		}
@@ -155,7 +165,7 @@ func (r *reader) baseAfter(from, high int) phrase {
 			k++
 			last = k
 			continue
-		case r.is(k, modifier) && (last == from || r.is(k-1, name, modifier, hyphen, possessor)):
+		case r.is(k, modifier) && (last == from || r.is(k-1, and) || r.is(k-1, name, modifier, hyphen, possessor)):
 			k++
 			continue
 		case r.is(k, modifier) && r.head(k-1) && r.head(k+1) && r.has(k, adjective):
@@ -170,7 +180,10 @@ func (r *reader) baseAfter(from, high int) phrase {
 		case r.is(k, manner) && r.is(k+1, modifier) && last == from && r.head(k+2):
 			k++
 			continue
-		case r.figureAt(k) != nil && r.figureAt(k).Type == extract.Ordinal && last == from:
+		case r.figureAt(k) != nil && (r.figureAt(k).Type == extract.Ordinal && last == from || r.is(k-1, possessor) && k > from && r.is(k+1, noun, modifier)):
+			k++
+			continue
+		case r.is(k, and) && k == from+1 && r.is(k-1, noun, modifier) && r.is(k+1, modifier) && r.head(k+2):
 			k++
 			continue
 		case r.is(k, and) && k > from && r.is(k-1, noun) && r.is(k+1, noun) && !r.is(k+2, action, aux) && k-from < 4:
@@ -256,11 +269,11 @@ func (r *reader) states(k int) bool {
 	if r.is(k, standIn) && r.is(k+1, aux, action) {
 		return true
 	}
-	p := r.baseAfter(k, min(len(r.items), k+8))
+	p := r.after(k, min(len(r.items), k+12))
 	if k = p.to; r.word(k, "(") {
 		k = r.behind(k - 1)
 	}
-	return !p.empty() && r.is(k, action, aux)
+	return !p.empty() && r.is(k, action, aux) && !(hasSuffix(r.wordAt(k), "ed") && r.word(k+1, "by"))
 }
 
 // amounts reports whether "and" at item k joins two statements with a verb and an
@@ -282,6 +295,9 @@ func (r *reader) amounts(k, i int) bool {
 
 // subject returns the noun phrase that is the subject of the verb at item v.
 func (r *reader) subject(v, low int) phrase {
+	if r.is(v, doing) && v > 0 && r.is(v-1, prep, to, mark) { // before closing at
+		return r.mainSubject(v-1, 0)
+	}
 	k := v
 	for steps := 0; k > low && steps < 30; steps++ {
 		j := k - 1
@@ -325,10 +341,20 @@ func (r *reader) subject(v, low int) phrase {
 			}
 			return phrase{}
 		default:
-			if r.head(j) {
-				return r.before(k, low)
+			if !r.head(j) {
+				return phrase{}
 			}
-			return phrase{}
+			p := r.before(k, low)
+			u := p.from - 1 // the number of rigs operating in the core
+			for r.is(u, article, prep, to, manner) {
+				u--
+			}
+			if u < p.from-1 && u > low && r.head(u-1) && (r.is(u, doing) || r.is(u, action) && hasSuffix(r.items[u].word, "ed")) && r.is(p.from-1, prep, article) {
+				if q := r.before(u, low); !q.empty() && !r.has(u, rising|falling|sayer) {
+					return q
+				}
+			}
+			return p
 		}
 	}
 	return phrase{}

@@ -127,6 +127,12 @@ func (r *reader) measure(i, s int) {
 		r.add(m)
 		return
 	}
+	if n := len(r.d.Measures); f.Type == extract.Duration && n > 0 && r.word(i-1, "over") && i > 1 && r.items[i-2].figure == r.d.Measures[n-1].Figure {
+		m := r.d.Measures[n-1] // "$150bn over five years"
+		m.Figure, m.Change, m.Rule = r.items[i].figure, "", "period+"+m.Rule
+		r.add(m)
+		return
+	}
 	p := r.at(i)
 	c := r.find(p)
 	m := extract.Measure{Figure: r.items[i].figure, Change: c.change, Sentence: s, Date: -1}
@@ -142,17 +148,20 @@ func (r *reader) measure(i, s int) {
 	if like, ok := r.like(p, c, s); ok {
 		m.Concept, m.Span = like.Concept, like.Span
 		c.rule = "like"
+		if m.Change == "" && r.joined(like, i) && !r.baseline(p, c) {
+			m.Change = like.Change
+		}
 		if r.moves(p) || len(m.Entities) == 0 || rule != "clause" {
 			m.Entities, rule = like.Entities, "like"
 		}
 	}
-	if !r.tells(p, m, rule == "clause") {
+	if !r.tells(p, m, c.rule, rule == "clause") {
 		return
 	}
-	if r.baseline(p) && !r.word(p.near, "of") {
-		m.Change = ""
-	}
 	m.Date = r.date(i)
+	if r.baseline(p, c) {
+		m.Change, m.Date = "", r.ownDate(i)
+	}
 	if c.rule == "" || m.Concept == "" {
 		c.rule = "near"
 	}
@@ -162,7 +171,7 @@ func (r *reader) measure(i, s int) {
 
 // tells reports whether a measure says enough: a concept, or an amount with the
 // entities of its own clause.
-func (r *reader) tells(p place, m extract.Measure, inClause bool) bool {
+func (r *reader) tells(p place, m extract.Measure, rule string, inClause bool) bool {
 	if m.Concept == "" {
 		return inClause && len(m.Entities) > 0 && len(m.Entities) < 3 && (p.f.Type == extract.Money || p.f.Type == extract.Percent)
 	}
@@ -172,8 +181,10 @@ func (r *reader) tells(p place, m extract.Measure, inClause bool) bool {
 	switch p.f.Type {
 	case extract.Money, extract.Percent:
 		return true
+	case extract.Duration:
+		return false
 	}
-	return p.f.Type == extract.Quantity && !r.people(p.f)
+	return p.f.Unit == "fraction" || p.f.Type == extract.Quantity && !r.people(p.f) || p.f.Type == extract.Number && p.f.Unit == "" && (rule == "subject" || rule == "verb-object")
 }
 
 func (r *reader) add(m extract.Measure) {
@@ -200,7 +211,7 @@ func (r *reader) like(p place, c concept, s int) (extract.Measure, bool) {
 		return last, true
 	}
 	alike := p.f.Type == g.Type && p.f.Unit == g.Unit && p.f.Type != extract.Quantity && p.f.Type != extract.Number
-	return last, alike && r.joined(last, p.i) || r.moves(p) || c.change != "" && c.rule != "" && p.f.Type == extract.Percent && r.word(p.near, ",", "a", "an", "of")
+	return last, alike && r.joined(last, p.i) || r.moves(p) || c.change != "" && c.rule != "" && (p.f.Type == extract.Percent || p.f.Type == extract.Money || p.f.Unit == "basis_point") && r.word(p.near, ",", "a", "an", "of")
 }
 
 // joined reports whether the figure at item i goes on with the list of the measure
@@ -244,7 +255,7 @@ func (r *reader) second(i int) (extract.Measure, bool) {
 			joint = true
 		case r.word(j, "or") && j == i-1:
 			rule, joint = "or", true
-		case r.word(j, ",", ")", "with", "a", "an", "just", "only", "about", "around", "nearly", "up", "down", "some", "its", "revised", "previous", "record", "almost", "well", "over", "under", "the", "in", "on", "for", "previously", "low", "high", "of", "rise", "rising", "falling", "and", "at", "earlier"), r.dateAt(j):
+		case r.is(j, modifier, article), r.is(j, noun) && r.has(j, vague), r.word(j, "trade", "settle", "close", "end", "finish", "stand", "reach", "hit"), r.word(j, ",", ")", "with", "a", "an", "just", "only", "about", "around", "nearly", "up", "down", "some", "its", "revised", "previous", "record", "almost", "well", "over", "under", "the", "in", "on", "for", "previously", "low", "high", "of", "rise", "rising", "falling", "and", "at", "earlier"), r.dateAt(j):
 			if r.word(j, "and", "of") && rule != "baseline" {
 				return extract.Measure{}, false
 			}
@@ -292,13 +303,20 @@ func (r *reader) bracketed(j int) bool {
 }
 
 // baseline reports whether the figure is where a change began: "from 5% to 6%".
-func (r *reader) baseline(p place) bool {
+func (r *reader) baseline(p place, c concept) bool {
 	for k := p.i - 1; k > p.near; k-- {
 		if r.word(k, "from") {
 			return true
 		}
 	}
-	return false
+	if c.phrase.empty() || c.to > p.i {
+		return false
+	}
+	k := c.from - 1
+	for r.is(k, article, modifier) {
+		k--
+	}
+	return r.word(k, "from") && r.word(k-1, "up", "down") // down from a profit of
 }
 
 // length reports whether the duration at item i is the length of something: an
