@@ -69,6 +69,7 @@ type index struct {
 	persons   []person
 	holders   []Holder
 	offices   map[string][]int32 // country + " " + office: holders, in order of their dates
+	holderOf  []int32            // holder: person, or -1
 	common    Commonness
 	overrides map[string]string
 	apart     map[string][]string // key or form: keys or forms it is never joined with
@@ -349,11 +350,14 @@ func (x *index) addPeople(holders []Holder, people []Person) {
 		return i
 	}
 	x.holders = append([]Holder(nil), holders...)
+	x.holderOf = make([]int32, len(holders))
 	for i, h := range holders {
 		if h.Name == "" {
+			x.holderOf[i] = -1
 			continue
 		}
 		p := add(h.Name, h.Country, h.Aliases)
+		x.holderOf[i] = p
 		x.persons[p].held = append(x.persons[p].held, int32(i))
 		office := h.Country + " " + h.Office
 		x.offices[office] = append(x.offices[office], int32(i))
@@ -437,6 +441,17 @@ func (l *Linker) OfficeHolder(country, office, date string) (Holder, bool) {
 		}
 	}
 	return Holder{}, false
+}
+
+// Holds reports whether the person with a key held an office on a day, alone or with
+// others; the arguments are those of [Linker.OfficeHolder].
+func (l *Linker) Holds(person, country, office, date string) bool {
+	for _, i := range l.offices[country+" "+office] {
+		if p := l.holderOf[i]; p >= 0 && l.persons[p].key == person && during(l.holders[i].Since, l.holders[i].Until, date) {
+			return true
+		}
+	}
+	return false
 }
 
 // during reports whether date lies within since and until, as far as the three

@@ -344,6 +344,24 @@ func TestOfficeHolder(t *testing.T) {
 	}
 }
 
+func TestHolds(t *testing.T) {
+	l := link.New(world())
+	for _, tt := range []struct {
+		person, date string
+		want         bool
+	}{
+		{"person:vladimir-putin", "2010-03-01", false},
+		{"person:vladimir-putin", "2005", true},
+		{"person:vladimir-putin", "", true},
+		{"person:dmitry-medvedev", "2010-03-01", true},
+		{"person:nobody", "2010", false},
+	} {
+		if got := l.Holds(tt.person, "RU", "head_of_state", tt.date); got != tt.want {
+			t.Errorf("Holds(%q, %q) = %v", tt.person, tt.date, got)
+		}
+	}
+}
+
 func TestOverrides(t *testing.T) {
 	k := world()
 	k.Overrides = link.Overrides{
