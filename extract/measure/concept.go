@@ -67,7 +67,7 @@ func (r *reader) find(p place) concept {
 		}
 		if !c.empty() {
 			c.rule, c.change = form.name, change
-			if c.change == "" && form.moves && p.f.Type != extract.Duration && (form.name != "figure-of" || p.verb == p.near) {
+			if c.change == "" && form.moves && p.f.Type != extract.Duration && (form.name != "figure-of" && form.name != "counted" || p.verb == p.near) {
 				c.change = r.verbChange(p)
 			}
 			r.unwrap(&c)
@@ -116,10 +116,7 @@ func (r *reader) skipBack(i, low int) int {
 
 // nOfM reads "19 of the 35 members".
 func (r *reader) nOfM(p place) concept {
-	if p.f.Unit == "fraction" && r.is(p.i+1, article, name) { // half the population
-		return r.solid(r.after(p.i+1, p.high))
-	}
-	if !r.word(r.behind(p.i), "of") {
+	if !r.word(p.i+1, "of") {
 		return none()
 	}
 	j := p.i + 2
@@ -170,7 +167,10 @@ func (r *reader) solid(p phrase) concept {
 
 // figureOf reads "8% of exports", "63 per cent of the mine", "$5bn of debt".
 func (r *reader) figureOf(p place) concept {
-	if !r.word(p.i+1, "of") {
+	if p.f.Unit == "fraction" && r.is(p.i+1, article, name) { // half the population
+		return r.solid(r.after(p.i+1, p.high))
+	}
+	if !r.word(r.behind(p.i), "of") {
 		return none()
 	}
 	return r.solid(r.after(r.behind(p.i)+1, len(r.items)))
@@ -288,6 +288,9 @@ func (r *reader) nounOf(p place) concept {
 	if r.people(p.f) && !r.word(head, "population", "crowd", "workforce", "audience", "toll", "membership", "army", "force", "staff", "turnout", "majority") {
 		return none()
 	}
+	if p.f.Type == extract.Number && r.names(q) {
+		return none()
+	}
 	if !r.vague(q) {
 		return found(q)
 	}
@@ -304,7 +307,7 @@ func (r *reader) baseWithin(p phrase) phrase {
 // theme finds for "After hitting a record high of $245bn, trade volumes dipped"
 // what reached it: the subject of the clause, or of the clause behind the comma.
 func (r *reader) theme(p place) concept {
-	if p.verb >= 0 {
+	if p.verb >= 0 && !r.has(p.verb, sayer) {
 		if q := r.subject(p.verb, p.low); !q.empty() && !r.vague(q) {
 			c := found(q)
 			c.change = r.verbChange(p)
@@ -489,7 +492,7 @@ func (r *reader) done(p place, end int) (string, int) {
 	for r.is(j, modifier) && doneBy[r.wordAt(j)] == "" && j > p.low {
 		j--
 	}
-	if w := doneBy[r.wordAt(j)]; w != "" && w != "died" && r.is(j, action, doing) && !r.negated(j) {
+	if w := doneBy[r.wordAt(j)]; w != "" && w != "died" && r.is(j, action, doing) && !r.is(j-1, to) && !r.word(j-1, "will", "would", "could", "may", "might", "should") && !r.negated(j) {
 		return w, j
 	}
 	return "", 0
@@ -672,6 +675,9 @@ func (r *reader) nounFigure(p place) concept {
 	if p.f.Type == extract.Duration {
 		return none()
 	}
+	if r.word(p.i+1, "away", "from", "south", "north", "east", "west", "off", "outside", "wide", "long", "high", "tall", "deep") {
+		return none()
+	}
 	j := p.near
 	for r.is(j, manner) && j > p.low {
 		j--
@@ -841,7 +847,7 @@ func (r *reader) worth(p place) concept {
 // "uranium enriched to 60%".
 func (r *reader) verbFigure(p place) concept {
 	v := p.verb
-	if v < 0 || v != p.near || !r.is(v, action) || r.has(v, sayer) || r.negated(v) {
+	if v < 0 || v != p.near || !r.is(v, action) || r.has(v, sayer) || r.negated(v) || r.word(v, "seen", "based", "located", "found") {
 		return none()
 	}
 	if !(p.f.Type == extract.Quantity && !r.people(p.f)) && !(p.f.Type == extract.Percent && r.mover(p)) {

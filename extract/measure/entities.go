@@ -128,8 +128,10 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	if e := r.anaphor(0, max(p.i, last)+1, c.rule == "paid"); e >= 0 {
 		return []int{e}, "anaphor"
 	}
-	if e := r.topics[body]; e >= 0 && r.sentenceAt-r.topicAt[body] <= 3 && r.ofFirm(c) {
-		return []int{e}, "topic"
+	if r.ofFirm(c) {
+		if e := r.salient(); e >= 0 {
+			return []int{e}, "topic"
+		}
 	}
 	return nil, "nobody"
 }
@@ -239,6 +241,16 @@ func (r *reader) source(j int) bool {
 	for r.word(k, ")", ",") || r.is(k, name) && r.person(phrase{k, k + 1}) {
 		k++
 	}
+	if k < len(r.items) && k > j+1 && r.word(k-1, ",") && r.is(k, article, modifier) { // the IEA, a watchdog of consumers, said
+		for n := k; n < k+12 && n < len(r.items); n++ {
+			if r.word(n, ",") {
+				if r.has(n+1, sayer) {
+					k = n + 1
+				}
+				break
+			}
+		}
+	}
 	for r.is(k, aux, manner) {
 		k++
 	}
@@ -339,6 +351,9 @@ func (r *reader) anaphor(from, to int, people bool) int {
 				}
 			}
 		}
+		if want[body] && !want[country] && r.salient() >= 0 {
+			return r.salient()
+		}
 		best, at := -1, r.sentenceAt-4
 		for kind, e := range r.topics {
 			if want[kind] && e >= 0 && r.topicAt[kind] > at {
@@ -414,4 +429,20 @@ func (r *reader) wordsOf(c concept) string {
 		return r.text(c.phrase)
 	}
 	return ""
+}
+
+// salient returns the organisation that the article is most about, as far as it has
+// been named before this sentence, or -1: "the retailer" of an article on one.
+func (r *reader) salient() int {
+	best := -1
+	for e := range r.d.Entities {
+		x := &r.d.Entities[e]
+		if x.Type != extract.Organization || len(x.Mentions) == 0 || r.d.Mentions[x.Mentions[0]].Start >= r.d.Sentences[r.sentenceAt].Start {
+			continue
+		}
+		if best < 0 || x.Salience > r.d.Entities[best].Salience {
+			best = e
+		}
+	}
+	return best
 }

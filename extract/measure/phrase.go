@@ -197,7 +197,7 @@ func (r *reader) baseAfter(from, high int) phrase {
 
 // trimmed drops from the front of a phrase what is not part of it.
 func (r *reader) trimmed(p phrase) phrase {
-	for p.from < p.to && (r.is(p.from, possessor, hyphen, and, mark, prep) || r.word(p.from, "more", "fewer", "less", "such", "same", "aside", "other", "another", "every", "several", "further", "additional", "own", "only", "few", "many")) {
+	for p.from < p.to && (r.is(p.from, possessor, hyphen, and, mark, prep) || r.word(p.from, "more", "fewer", "less", "such", "same", "aside", "other", "another", "every", "several", "strong", "deep", "wide", "long", "tall", "further", "additional", "own", "only", "few", "many")) {
 		p.from++
 	}
 	if p.to-p.from > 10 {
@@ -310,6 +310,9 @@ func (r *reader) subject(v, low int) phrase {
 			}
 			k--
 		case r.is(j, action) && !r.head(j):
+			if r.has(j, sayer) && !r.is(k, to) {
+				return phrase{}
+			}
 			if r.is(k, to) || r.is(k, action) || r.is(k, aux) || r.is(k, manner) || k == v && r.is(j, action) { // is expected to rise
 				k--
 			} else {

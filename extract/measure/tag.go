@@ -97,6 +97,8 @@ func (r *reader) tag(i int) part {
 	switch {
 	case w == "-" && i > 0 && i+1 < len(r.items) && r.items[i-1].End == it.Start && r.items[i+1].Start == it.End:
 		return hyphen
+	case w == "–" || w == "—" || w == "…" || w == "•" || w == "·":
+		return mark
 	case !isLetter(w[0]) && w[0] != '\'' && !(w[0] >= '0' && w[0] <= '9'):
 		if w == "&" {
 			return and
@@ -148,6 +150,8 @@ func (r *reader) tag(i int) part {
 		return r.verbOrNoun(i, before, after)
 	case c&verb != 0 && n > 4 && hasSuffix(w, "ing"):
 		return r.ing(w, before, after)
+	case before == amount && hasSuffix(w, "ed") && r.d.Figures[r.items[i-1].figure].Type == extract.Number && (after == noun || after == modifier):
+		return modifier // three annihilated districts
 	case c&verb != 0 && hasSuffix(w, "ed"):
 		return participle(before, after)
 	case c&verb != 0:
@@ -314,7 +318,7 @@ func (r *reader) ing(w string, before, after part) part {
 			}
 		}
 	}
-	if before == article && (after == prep || after == mark || after == aux) {
+	if before == modifier && after != article && after != amount || before == article && (after == prep || after == mark || after == aux) {
 		return noun
 	}
 	return doing
