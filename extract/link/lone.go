@@ -129,34 +129,25 @@ func oneEdit(a, b string) bool {
 	return a[i:] == b[i+1:]
 }
 
-// shared settles the first name in "Bill and Hillary Clinton".
+// shared finds the first person of "Bill and Hillary Clinton", if the tables know
+// one by that full name; Madonna and David Bowie share nothing.
 func (r *run) shared(nm *name, m int32) (int32, bool) {
-	if len(nm.words) != 1 || int(m)+1 >= len(r.d.Mentions) {
-		return 0, false
-	}
 	next := m + 1
-	if r.of[next] < 0 || r.d.Mentions[next].Type != extract.Person {
+	if len(nm.words) != 1 || int(next) >= len(r.d.Mentions) || r.of[next] < 0 || r.d.Mentions[next].Type != extract.Person {
 		return 0, false
 	}
-	gap, ok := r.gap(m, next)
-	if g := strings.TrimSpace(gap); !ok || g != "and" && g != "&" {
+	if gap := r.between(m, next); gap != "and" {
 		return 0, false
 	}
 	o := &r.names[r.of[next]]
 	if len(o.words) != 2 {
 		return 0, false
 	}
-	g1, f1 := r.l.commonness(nm.form)
-	if g2, _ := r.l.commonness(o.words[0]); g1 == 0 || g2 == 0 || f1 > g1 {
+	p, ok := r.l.bearer(nm.form+"-"+o.words[1], fullPerson)
+	if !ok {
 		return 0, false
 	}
-	full := nm.form + "-" + o.words[1]
-	if p, ok := r.l.bearer(full, fullPerson); ok {
-		n := r.person(p)
-		r.because(n, quote(nm.text)+" shares the family name of "+quote(o.text))
-		return n, true
-	}
-	n := r.named("person:"+full, extract.Person, nm.text+o.text[strings.LastIndexByte(o.text, ' '):], "", true)
+	n := r.person(p)
 	r.because(n, quote(nm.text)+" shares the family name of "+quote(o.text))
 	return n, true
 }

@@ -129,7 +129,7 @@ func (r *run) fullPerson(nm *name) {
 			if o == nm || o.node < 0 || o.node == best || r.barred(nm, o) {
 				continue
 			}
-			if how := variant(nm.words, o.words); how != "" && (best < 0 || r.nearer(nm, o, best)) {
+			if how := variant(nm.words, o.words); how != "" && !r.outgrows(nm, o) && (best < 0 || r.nearer(nm, o, best)) {
 				best, why = o.node, quote(nm.text)+" "+how+" "+quote(o.text)
 			}
 		}
@@ -167,6 +167,13 @@ func (r *run) fullPerson(nm *name) {
 		return
 	}
 	r.newPerson(nm)
+}
+
+// outgrows reports whether name nm goes on where that of a known person ends: Juan
+// Carlos Ferrero is not Juan Carlos.
+func (r *run) outgrows(nm, known *name) bool {
+	n := len(known.words)
+	return r.nodes[known.node].known && len(nm.words) > n && equal(nm.words[:n], known.words)
 }
 
 // newPerson makes an entity of a full name that no table knows.

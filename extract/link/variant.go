@@ -179,7 +179,7 @@ var nicknames = map[string]string{
 	"ben": "benjamin", "sam": "samuel", "alex": "alexander", "andy": "andrew", "nick": "nicholas", "pete": "peter",
 	"ron": "ronald", "don": "donald", "ken": "kenneth", "greg": "gregory", "jeff": "jeffrey", "larry": "lawrence",
 	"bernie": "bernard", "liz": "elizabeth", "beth": "elizabeth", "kate": "katherine", "kathy": "katherine", "sue": "susan",
-	"chuck": "charles", "charlie": "charles", "hank": "henry", "harry": "henry", "jack": "john", "vince": "vincent",
+	"chuck": "charles", "charlie": "charles", "vince": "vincent",
 	"josh": "joshua", "tim": "timothy", "pat": "patrick", "phil": "philip", "phillip": "philip", "ray": "raymond", "gabby": "gabrielle",
 	"debbie": "deborah", "barb": "barbara", "cathy": "catherine", "jenny": "jennifer", "becky": "rebecca", "maggie": "margaret",
 	"marty": "martin", "max": "maximilian", "fred": "frederick", "gus": "augustus", "hal": "harold", "mitch": "mitchell",
@@ -253,7 +253,7 @@ func (r *run) leadsWithFamily(w []string) bool {
 		}
 		return len(w) == 2 && (lastFamily < 7 || eastAsian[last])
 	}
-	return family > given && lastGiven > lastFamily
+	return family > given && lastGiven > lastFamily && family-given+lastGiven-lastFamily >= 4
 }
 
 func (x *index) commonness(word string) (given, family int) {
