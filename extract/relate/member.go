@@ -17,6 +17,7 @@ func (r *reader) members() {
 			r.joined(i)
 			r.hired(i)
 			r.memberWord(i)
+			r.partOf(i)
 			r.becomes(i)
 		case r.word(i, "known") && r.word(i+1, "as"), r.word(i, "called"):
 			r.knownAs(i)
@@ -30,6 +31,38 @@ func (r *reader) members() {
 		}
 	}
 	r.theNumber()
+}
+
+// organNames end the names of parts of bodies.
+var organNames = set("council committee board court commission assembly secretariat office bureau parliament panel tribunal")
+
+// partOf reads "the ECB's Governing Council" and "the Baltic Command (BRC), a part
+// of NATO" around the body at i, and "A, B and C form the SACU".
+func (r *reader) partOf(i int) {
+	body := r.items[i].entity
+	if next := r.bracketed(i + 1); r.possessive(next) && r.mention(next+1, extract.Organization) {
+		name := r.d.Slice(r.items[next+1].Span)
+		if kind := r.kindOf(body); (kind == "igo" || kind == "bloc" || kind == "un-body" || kind == "central-bank" || kind == "company" || kind == "party") && organNames[strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])] {
+			r.tie(MemberOf, r.items[next+1].entity, body, extract.Asserted, i, next+1, "part-of")
+		}
+	}
+	j := r.skip(i-1, -1, determiners)
+	if r.word(j, "of") && r.word(j-1, "part", "arm", "branch", "wing") {
+		k := r.skip(j-2, -1, partWords)
+		if r.word(k, ",") {
+			k--
+		}
+		if k = r.before(k); k < j-2 && r.mention(k, extract.Organization) {
+			r.tie(MemberOf, r.items[k].entity, body, extract.Asserted, k, i, "part-of")
+		}
+	}
+	if r.word(j, "form", "formed", "founded") && memberKinds[r.kindOf(body)] {
+		if l := r.list(j-1, extract.Country); len(l) > 1 {
+			for _, s := range l {
+				r.tie(MemberOf, r.items[s].entity, body, extract.Asserted, s, i, "own-bloc")
+			}
+		}
+	}
 }
 
 // becomes reads "will become the alliance's 32nd member" around the body at i.
@@ -75,7 +108,19 @@ func (r *reader) ownBloc(i int) {
 // theNumber reads "The eight are A, B and C" where an earlier sentence told of
 // "eight OPEC+ countries".
 func (r *reader) theNumber() {
-	if len(r.items) < 4 || !r.word(0, "the") || r.items[1].typ != "" || !r.word(2, "are", "were", "include", ":") {
+	if len(r.items) < 5 || !r.word(0, "the") || r.items[1].typ != "" {
+		return
+	}
+	if r.word(2, "allies", "members") && r.word(3, "are", ":") { // the 12 allies are
+		l := r.listFrom(4, joiners...)
+		if body := r.bodyBefore(0); body >= 0 && len(l) > 1 {
+			for _, s := range l {
+				r.tie(MemberOf, r.items[s].entity, body, extract.Asserted, 0, s, "the-number")
+			}
+		}
+		return
+	}
+	if !r.word(2, "are", "were", "include", ":") {
 		return
 	}
 	l := r.listFrom(3, joiners...)
@@ -122,11 +167,17 @@ func (r *reader) bodyAt(i int) int {
 // joined NATO", "Mali, Niger and Burkina Faso left ECOWAS", "will join the GEF".
 func (r *reader) joined(i int) {
 	body := r.bodyAt(i)
-	if body < 0 || !memberKinds[r.kindOf(body)] && r.kindOf(body) != "" {
+	if body < 0 {
 		return
 	}
 	j := r.skip(i-1, -1, determiners)
+	if r.possessive(j) && r.mention(j-1, extract.Organization) { // the ECB's Governing Council
+		j = r.skip(j-2, -1, determiners)
+	}
 	kind := r.kindOf(body)
+	if !memberKinds[kind] && kind != "" && !(r.word(j, "on") && kind == "agency") {
+		return
+	}
 	polarity := extract.Asserted
 	switch {
 	case r.word(j, "joined", "joins"):
@@ -140,8 +191,12 @@ func (r *reader) joined(i int) {
 		polarity, j = extract.Negated, j-1
 	case r.word(j, "of") && r.word(j-1, "out") && r.word(j-2, "pulled", "walked"):
 		polarity, j = extract.Negated, j-2
-	case r.word(j, "to") && r.word(j-1, "belongs", "belonged", "belong"):
+	case r.word(j, "to") && r.word(j-1, "belongs", "belonged", "belong", "returned", "rejoined"):
 		j--
+	case r.word(j, "rejoined"):
+	case r.word(j, "of", "in") && r.word(j-1, "membership") && r.word(j-2, "its", "their") && r.word(j-3, "froze", "suspended", "ended", "renounced"):
+		polarity, j = extract.Negated, j-3
+	case r.word(j, "on") && r.word(j-1, "sits", "serves"):
 	case r.word(j, "in") && r.word(j-1, "already"):
 		j--
 	default:
@@ -150,11 +205,19 @@ func (r *reader) joined(i int) {
 	if next := r.bracketed(i + 1); r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
 		return // "joined Nato exercises", "joined the EU in condemning"
 	}
-	subjects, polarity := r.subjects(j-1, polarity)
+	verb := j
+	if r.word(j, "on") {
+		verb--
+	}
+	subjects, polarity := r.subjects(verb-1, polarity)
 	for _, s := range subjects {
 		typ, from := r.entityType(s.entity), r.kindOf(s.entity)
 		switch {
 		case typ == extract.Organization && from != "party" && from != "company":
+		case r.word(j, "on"):
+			if typ == extract.Person {
+				r.tie(MemberOf, s.entity, body, polarity, s.at, i, "joined")
+			}
 		case kind == "" && (polarity == extract.Negated || typ != extract.Country):
 		default:
 			r.tie(MemberOf, s.entity, body, polarity, s.at, i, "joined")
@@ -167,14 +230,14 @@ var employers = set("company bank media news-agency think-tank university ngo mi
 
 // hired reads a person who joins or leaves the body at i as an employer.
 func (r *reader) hired(i int) {
-	if !employers[r.kindOf(r.items[i].entity)] {
+	j := r.skip(i-1, -1, determiners)
+	if kind := r.kindOf(r.items[i].entity); !employers[kind] && !r.word(j-1, "works") {
 		return
 	}
-	j := r.skip(i-1, -1, determiners)
 	polarity := extract.Asserted
 	switch {
 	case r.word(j, "joined", "joins", "join"):
-	case r.word(j, "for") && r.word(j-1, "works"):
+	case r.word(j, "for", "at") && r.word(j-1, "works"):
 		j--
 	case r.word(j, "left", "quit"):
 		polarity = extract.Negated
@@ -191,11 +254,16 @@ func (r *reader) hired(i int) {
 			polarity = extract.Future
 		case r.word(k, "would", "could", "might", "may", "to"):
 			polarity = extract.Hypothetical
-		case r.word(k, ",", "and", "that", "both"):
-			if !r.word(k, ",") || !r.word(k+1, "who") {
+		case r.word(k, "that", "both", "who") || r.word(k, ","):
+			if r.word(k, "that", "both") {
 				return
 			}
 		}
+	}
+	if r.word(k, "who") {
+		k = r.antecedent(k)
+	} else if r.word(k+1, ",") {
+		k = r.past(k + 1)
 	}
 	if r.mention(k, extract.Person) {
 		r.tie(EmployedBy, r.items[k].entity, r.items[i].entity, polarity, k, i, "joined")
@@ -287,9 +355,9 @@ func (r *reader) joinedBare(i int) {
 }
 
 // bodyBefore returns the body of states last named before item i, in this sentence
-// or the one before; -1 if there is none.
+// or the three before; -1 if there is none.
 func (r *reader) bodyBefore(i int) int {
-	start := r.d.Sentences[max(r.at-1, 0)].Start
+	start := r.d.Sentences[max(r.at-3, 0)].Start
 	for m := firstMention(r.d, r.items[i].Start) - 1; m >= 0 && r.d.Mentions[m].Start >= start; m-- {
 		if e := r.entityOf[m]; e >= 0 && r.d.Mentions[m].Type == extract.Organization {
 			if k := r.Kind(r.d.Entities[e].Key); k == "igo" || k == "bloc" {
@@ -334,14 +402,14 @@ func (r *reader) memberWord(i int) {
 
 	j := r.skip(i-1, -1, determiners)
 	if r.word(j, "of") && r.word(j-1, "member", "members") {
-		if r.plainNoun(next) && !r.in(next, exampleWords) {
+		if r.plainNoun(next) && !r.in(next, exampleWords) && !r.in(next, classes) {
 			return // "a member of the BMW management board"
 		}
 		polarity := extract.Asserted
 		k := j - 2
-		for ; r.in(k, past) || r.in(k, determiners) || r.in(k, ranks) || r.word(k, "member", "permanent", "non-permanent", "full", "is", "are", "was", "were", "also", "one", "became", "become", "as", "both", "which", "who", "longstanding", "has", "been"); k-- {
+		for ; r.in(k, past) || r.in(k, determiners) || r.in(k, ranks) || r.word(k, "not", "never", "n't", "n’t", "neither", "member", "permanent", "non-permanent", "full", "is", "are", "was", "were", "also", "one", "became", "become", "as", "both", "which", "who", "longstanding", "has", "been"); k-- {
 			switch {
-			case r.in(k, past):
+			case r.in(k, past), r.word(k, "not", "never", "n't", "n’t", "neither"):
 				polarity = extract.Negated
 			case r.word(k, "become"):
 				polarity = extract.Future

@@ -51,7 +51,7 @@ func (r *reader) office(t int) {
 		return
 	}
 	p.part = p.part || part && (after.entity < 0 || p.scope.entity < 0 || after.org)
-	p.part = p.part || p.one && several[r.items[t].head]
+	p.part = p.part || p.one && several[r.items[t].head] && !r.word(right, "of") && !(after.entity >= 0 && r.word(t+1, "of"))
 	sc := r.choose(title, tie, p.scope, after)
 	if p.shadow && !(sc.org && r.kindOf(sc.entity) == "party") {
 		return
@@ -83,6 +83,11 @@ func (r *reader) office(t int) {
 	if len(holders) == 0 {
 		r.officeAlone(t, p, sc, polarity)
 		return
+	}
+	if h := holders[len(holders)-1]; sc.entity < 0 && rule == "title-name" && r.word(h+1, "of") { // "President X of Panama"
+		if k := r.skip(h+2, 1, determiners); r.mention(k, extract.Country, extract.StateOrProvince) && (stateHeads[r.items[t].head] || localHeads[r.items[t].head]) || r.mention(k, extract.Organization) {
+			sc = r.scope(k)
+		}
 	}
 	if p.boss >= 0 && tie == EmployedBy && personal[r.items[t].head] {
 		r.tie(tie, r.items[holders[0]].entity, r.items[p.boss].entity, polarity, p.boss, max(holders[0], t), rule)
@@ -198,13 +203,26 @@ func (r *reader) holders(t int, p preface, right int, scoped bool) ([]int, strin
 		return r.personsBefore(left-1, many), "name-title"
 	case r.word(left, ",") && r.word(left-1, ")") && r.mention(r.before(left-1), extract.Person):
 		return append(r.held[:0], r.before(left-1)), "name-title"
-	case r.word(right, ",") && r.mention(right+1, extract.Person) && (scoped || p.scope.entity >= 0 || p.boss >= 0 || r.in(left+1, determiners) || r.countrys(left)):
-		if !many && r.word(right+2, "and", ",") && r.mention(right+3, extract.Person) {
+	case r.word(right, ",") && r.mention(r.honoured(right+1), extract.Person) && (scoped || p.scope.entity >= 0 || p.boss >= 0 || r.in(left+1, determiners) || r.countrys(left)):
+		h := r.honoured(right + 1)
+		if !many && r.word(h+1, "and", ",") && r.mention(h+2, extract.Person) {
 			return nil, ""
 		}
-		return r.persons(right+1, many), "title-name"
+		return r.persons(h, many), "title-name"
+	}
+	if r.countrys(left) && r.word(left-2, "the") && r.word(left-3, ",") && r.mention(left-4, extract.Person) { // "X, the country's president"
+		return append(r.held[:0], left-4), "name-title"
 	}
 	return nil, ""
+}
+
+// honoured returns the index behind the ranks and forms of address that begin at
+// item i.
+func (r *reader) honoured(i int) int {
+	for i < len(r.items) && r.items[i].typ == extract.Title && (r.items[i].tie == "" || honours[r.items[i].head]) {
+		i++
+	}
+	return i
 }
 
 // countrys reports whether "the country's" ends at item i.
@@ -315,10 +333,9 @@ func (r *reader) copula(left int) saying {
 	}
 	k := r.skip(left, -1, copulas)
 	if r.word(k, "who") {
-		k--
-	}
-	if r.word(k, ",") {
-		k--
+		k = r.antecedent(k)
+	} else if r.word(k, ",") {
+		k = r.past(k)
 	}
 	s := saying{k, extract.Asserted, -1, ""}
 	if !r.mention(k, extract.Person) {
@@ -336,6 +353,39 @@ func (r *reader) copula(left int) saying {
 		}
 	}
 	return s
+}
+
+// antecedent returns the item of the person whom "who" at item i means: the one
+// before it, or before the apposition that it follows, as in "X, a diplomat who";
+// -1 if there is none.
+func (r *reader) antecedent(i int) int {
+	k := i - 1
+	if r.word(k, ",") {
+		k--
+	}
+	for n := 0; n < 7 && k > 0; n, k = n+1, k-1 {
+		if r.mention(k, extract.Person) {
+			return k
+		}
+		if r.word(k, ",") && (n == 0 || !r.mention(k-1, extract.Person)) || r.items[k].is(extract.Title) || r.items[k].typ == "" && r.word(k, "and", "of", "with", ".", ";", "said") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// past returns the item before the comma that opens an insertion closed by the
+// comma at item i, "X, who is 60, "; else i-1.
+func (r *reader) past(i int) int {
+	for k, n := i-1, 0; k > 0 && n < 14; k, n = k-1, n+1 {
+		if r.word(k, ",") && r.mention(k-1, extract.Person) {
+			return k - 1
+		}
+		if r.word(k, ";", "\"", "”", ",") {
+			break
+		}
+	}
+	return i - 1
 }
 
 // as reads what stands before "as" and an office: "who serves as", "was sworn in
@@ -506,6 +556,7 @@ func (r *reader) prefaceOf(t int) (p preface) {
 		case r.items[i].typ == extract.Title && i == t-1 && r.items[i].tie != "":
 			p.part = true
 			unknown++
+		case i == t-1 && i > 0 && r.items[i].typ == "" && r.items[i].upper && r.items[t].upper && minister(head) && r.items[i-1].is(scopeTypes...): // Telangana Industries | Minister
 		case p.scope.entity < 0 && unknown < 2 && i > 0 && r.items[i].typ == "" && r.items[i].entity < 0 && r.modifier(i) && r.scopedWithin(i-1, 2-unknown):
 			unknown++
 		default:
@@ -620,7 +671,7 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 	if r.word(end, "group", "caucus", "bloc", "faction", "delegation", "mission", "campaign", "nation", "island", "team", "programme", "program") {
 		return end + 1, sc, false // of something that only carries the name
 	}
-	if sent && !(title == "representative" && r.items[j].is(extract.Organization) && r.word(i, "for", "of", "at")) { // sent there, by whoever is named before
+	if sent && !(r.word(i, "for") && r.items[j].is(extract.Country) && (title == "negotiator" || title == "delegate" || title == "ambassador" || title == "chief negotiator")) && !(title == "representative" && r.items[j].is(extract.Organization) && r.word(i, "for", "of", "at")) { // sent there, by whoever is named before
 		return end, sc, false
 	}
 	if r.possessive(end) && end+1 < len(r.items) && r.items[end+1].typ == "" && isLetter(r.items[end+1].word[0]) {
@@ -666,6 +717,18 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 		}
 		return
 	}
+	if tie == SpokespersonOf || r.items[t].head == "governor" {
+		if e := r.around(tie, t); e >= 0 {
+			r.tie(tie, person, e, polarity, t, h, "body-around")
+		}
+		return
+	}
+	if r.countrys(p.left) && tie == LeaderOf && r.d.Entities[person].Country == "" && stateHeads[r.items[t].head] {
+		if r.home >= 0 {
+			r.tie(tie, person, r.home, polarity, t, h, "its-office")
+		}
+		return
+	}
 	if c := r.impliedCountry(t, p, tie, person); c >= 0 {
 		if tie = r.officeTie(r.items[t].head, tie, scope{entity: c, at: t}, p.part); tie != "" {
 			r.tie(tie, person, c, polarity, t, h, "office-country")
@@ -701,6 +764,33 @@ func (r *reader) owner(i int) int {
 		}
 	}
 	return -1
+}
+
+// around returns the one body of the sentence that an office without a scope can be
+// of: for a spokesperson any but media, for a governor a central bank or a province
+// before it; -1 if there is none or several.
+func (r *reader) around(tie string, t int) int {
+	found := -1
+	for i, it := range r.items {
+		if it.entity < 0 {
+			continue
+		}
+		kind := ""
+		if it.typ == extract.Organization {
+			kind = r.kindOf(it.entity)
+		}
+		switch {
+		case tie == SpokespersonOf && it.typ == extract.Organization && kind != "media" && kind != "news-agency" && kind != "social-network":
+		case tie == LeaderOf && i < t && (kind == "central-bank" || it.typ == extract.StateOrProvince):
+		default:
+			continue
+		}
+		if found >= 0 && found != it.entity {
+			return -1
+		}
+		found = it.entity
+	}
+	return found
 }
 
 // impliedCountry returns the country of an office that names none: of "President
@@ -742,7 +832,7 @@ func (r *reader) impliedCountry(t int, p preface, tie string, person int) int {
 	}
 	// Where all that the sentence names is of one country.
 	for _, it := range r.items {
-		if it.entity < 0 || it.entity == person || it.typ == extract.Nationality {
+		if it.entity < 0 || it.entity == person || r.entityType(it.entity) != extract.Country && !(it.typ == extract.Organization && stateKinds[r.kindOf(it.entity)]) {
 			continue
 		}
 		if e := r.d.Entities[it.entity].Country; e != "" && iso == "" {

@@ -25,8 +25,7 @@ func (r *reader) people() {
 // apposition reads ", an analyst at the Danube Institute", ", an Argentine
 // diplomat", ", a Finn", ", a Syria expert at Nomura", ", a Democrat".
 func (r *reader) apposition(i int) {
-	person := r.items[i].entity
-	j := i + 1
+	j := r.aged(i + 1)
 	article := false
 	switch {
 	case r.word(j, ",", "–", "—", "("):
@@ -40,6 +39,32 @@ func (r *reader) apposition(i int) {
 	default:
 		return
 	}
+	if j == i+2 && r.word(j-1, ",") { // "X, minister until 2019, is now a professor at"
+		for k, n := j, 0; k < len(r.items) && n < 12; k, n = k+1, n+1 {
+			if r.word(k, ",") {
+				if r.word(k+1, "is") && r.word(k+2, "now", "a", "an", "the") {
+					r.described(i, k+2)
+				}
+				break
+			}
+		}
+	}
+	r.describedAs(i, j, article)
+}
+
+// aged returns the index behind an age between commas at item i: ", 61 ,".
+func (r *reader) aged(i int) int {
+	if r.word(i, ",") && r.word(i+2, ",") && r.items[i+1].typ == "" && isDigit(r.items[i+1].word[0]) {
+		return i + 2
+	}
+	return i
+}
+
+// described reads what the person at item i is, from item j on.
+func (r *reader) described(i, j int) { r.describedAs(i, j, true) }
+
+func (r *reader) describedAs(i, j int, article bool) {
+	person := r.items[i].entity
 	j = r.skip(j, 1, adverbs)
 	polarity, start := extract.Asserted, j
 	if r.word(j, "a", "an", "the", "one", "another", "also", "himself", "herself") {
@@ -272,7 +297,7 @@ func (r *reader) bodys(k, i int) {
 // ofBodyOrParty reads "Ximena Quispe of the Andean Front (FRA)", "Brad Adams, from
 // Human Rights Watch", "John Smith (Labour)", "Roger Federer (Switzerland)".
 func (r *reader) ofBodyOrParty(i int) {
-	person, j := r.items[i].entity, i+1
+	person, j := r.items[i].entity, r.aged(i+1)
 	if r.word(j, "(") && r.word(j+2, ")") {
 		switch {
 		case r.mention(j+1, extract.Organization) && r.kindOf(r.items[j+1].entity) == "party":
@@ -295,6 +320,9 @@ func (r *reader) ofBodyOrParty(i int) {
 	}
 	if r.mention(k, extract.City, extract.Country) && r.possessive(k+1) && r.mention(k+2, extract.Organization) {
 		k += 2
+	}
+	if r.word(j, "of") && !comma && r.mention(k, extract.Country) && k == j+1 && !r.possessive(k+1) && !(i > 0 && r.items[i-1].typ == extract.Title) {
+		r.tie(NationalityOf, person, r.items[k].entity, extract.Asserted, i, k, "country-name") // "Fabrice Santoro of France"
 	}
 	if !r.mention(k, extract.Organization) {
 		return
@@ -320,6 +348,12 @@ func (r *reader) leads(i int) {
 		j++
 	}
 	j = r.skip(j, 1, subjectWords)
+	for k, n := i+2, 0; r.word(i+1, ",") && k < len(r.items) && n < 8; k, n = k+1, n+1 { // "X, a Kenyan vet who runs"
+		if r.word(k, "who") && r.antecedent(k) == i {
+			j = r.skip(k, 1, subjectWords)
+			break
+		}
+	}
 	bare := j > i+1 || !r.word(j, "led", "leading", "heading", "runs", "headed", "rules", "ruled", "chaired")
 	if (r.in(j, ruling) || r.word(j, "heading", "leading")) && bare {
 		k := r.skip(j+1, 1, determiners)

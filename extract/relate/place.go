@@ -21,6 +21,8 @@ func (r *reader) places() {
 		case r.mention(i, extract.Organization):
 			r.bodyIn(i)
 			r.homed(i)
+		case r.mention(i, extract.Event):
+			r.eventIn(i)
 		}
 	}
 }
@@ -92,6 +94,14 @@ func (r *reader) capital(i int) {
 			r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, k, i, "capital-of")
 		}
 	}
+	if r.word(i+1, ",") && r.word(i+2, "a", "an", "the") {
+		k := r.skip(i+3, 1, townWords)
+		if r.mention(k, extract.Nationality) && r.in(r.skip(k+1, 1, townWords), placeNouns) || r.mention(k, extract.Nationality) && r.in(k+1, placeNouns) { // "Syunik, an Armenian province"
+			if r.fits(place, r.items[k].entity) && r.entityType(r.items[k].entity) == extract.Country {
+				r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, i, k, "capital-of")
+			}
+		}
+	}
 	if r.word(i+1, ",") {
 		k := r.skip(i+2, 1, townWords)
 		if k > i+3 && r.word(k-1, "of", "in", "the") && r.mention(k, widerTypes...) && r.fits(place, r.items[k].entity) && !r.items[k].is(extract.Nationality) {
@@ -104,6 +114,7 @@ func (r *reader) capital(i int) {
 // "has its headquarters in Abu Dhabi", "the IEA in Paris".
 func (r *reader) bodyIn(i int) {
 	body := r.items[i].entity
+	r.seat(i)
 	h := i - 1
 	for n := 0; n < 4 && (r.in(h, classes) || r.in(h, fields) || r.plain(h) && n == 0 && !r.personNoun(h)) && !r.word(h, "based"); n++ {
 		h--
@@ -115,23 +126,65 @@ func (r *reader) bodyIn(i int) {
 	k := r.skip(j, 1, subjectWords)
 	switch {
 	case (r.word(k, "based", "headquartered", "located", "founded") || r.in(k, seats)) && r.word(k+1, "in"):
+		if r.word(r.skip(i-1, -1, determiners), "of") && r.word(r.skip(i-1, -1, determiners)-1, "part", "member", "arm", "unit") {
+			return // "the BRC, a part of NATO based in"
+		}
 		if at := r.skip(k+2, 1, directions); r.mention(at, extract.City, extract.Country, extract.StateOrProvince, extract.Location) && !r.word(k, "founded") {
 			r.tie(LocatedIn, body, r.items[at].entity, extract.Asserted, i, at, "based-in")
 		}
 		return
-	case r.word(j, "in") && r.mention(j+1, extract.City):
-		kind := r.kindOf(body)
-		if r.word(r.skip(i-1, -1, determiners), "beat", "played", "to", "against") || kind == "party" || kind == "sports-club" || kind == "armed-group" {
+	case r.word(j, "in") && r.mention(r.skip(j+1, 1, determiners), extract.City, extract.Country):
+		kind, at, before := r.kindOf(body), r.skip(j+1, 1, determiners), r.skip(i-1, -1, determiners)
+		if kind == "party" || kind == "sports-club" || kind == "armed-group" || kind == "igo" && r.items[at].is(extract.Country) || r.entityType(r.items[at].entity) == extract.Country && r.items[at].is(extract.City) || r.word(before, "beat", "played", "to", "against", "by", "than") {
 			return
 		}
-		if r.word(r.skip(i-1, -1, determiners), "at", "from", "while", "with", ",") || r.skip(i-1, -1, determiners) < 0 {
-			r.tie(LocatedIn, body, r.items[j+1].entity, extract.Asserted, i, j+1, "body-in")
+		// A place behind "in" may belong to the verb, but hardly behind a preposition or
+		// at the head of the sentence.
+		if r.items[at].is(extract.City) && (before < 0 || r.word(before, "at", "from", "while", "with", ",", "that", "and", "for", "when", "but", "as")) || r.word(before, "at", "from") {
+			r.tie(LocatedIn, body, r.items[at].entity, extract.Asserted, i, at, "body-in")
 		}
 	}
 	for h = j; h < len(r.items); h++ { // "... and has its headquarters in Abu Dhabi", the body being the subject
 		if r.in(h, seats) && r.word(h+1, "in") && r.word(h-1, "its") && r.mention(h+2, extract.City, extract.Country) && r.subject(i, h) {
 			r.tie(LocatedIn, body, r.items[h+2].entity, extract.Asserted, i, h+2, "based-in")
 		}
+	}
+}
+
+// seat reads where a body is from what follows it: ", a group based in Chiang
+// Mai", ", a charity in Garissa", ", an Indore-based builder", ", a Calgary
+// company", "Sumitomo of Japan".
+func (r *reader) seat(i int) {
+	body := r.items[i].entity
+	k := r.bracketed(i + 1)
+	if r.word(k, "of") && r.mention(k+1, extract.Country) && r.kindOf(body) == "company" && !r.possessive(k+2) {
+		r.tie(LocatedIn, body, r.items[k+1].entity, extract.Asserted, i, k+1, "country-body")
+		return
+	}
+	if !r.word(k, ",") || !r.word(k+1, "a", "an", "the") {
+		return
+	}
+	k += 2
+	start := k
+	for n := 0; n < 5 && (r.plain(k) || r.word(k, "-")); n++ {
+		k++
+	}
+	switch {
+	case r.mention(k, extract.City, extract.Country, extract.StateOrProvince) && r.word(k+1, "-") && r.word(k+2, "based"):
+		r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "based-in")
+	case r.mention(k, extract.City, extract.Country) && k == start && (r.in(k+1, classes) || r.plain(k+1) && r.in(k+2, classes)) && !stateKinds[r.kindOf(body)]:
+		r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "country-body")
+	case k > start && r.word(k, "in") && (r.word(k-1, "based", "headquartered") || r.in(k-1, classes)):
+		if at := r.skip(k+1, 1, directions); r.mention(at, extract.City, extract.Country, extract.StateOrProvince, extract.Location) {
+			r.tie(LocatedIn, body, r.items[at].entity, extract.Asserted, i, at, "based-in")
+		}
+	}
+}
+
+// eventIn reads "COP31 in Antalya" from the event at i.
+func (r *reader) eventIn(i int) {
+	if at := r.skip(i+2, 1, directions); r.word(i+1, "in") && r.mention(at, extract.City, extract.Country) && !(r.items[at].is(extract.City) && r.entityType(r.items[at].entity) == extract.Country) {
+		r.tie(LocatedIn, r.items[i].entity, r.items[at].entity, extract.Asserted, i, at, "event-in")
 	}
 }
 
@@ -176,13 +229,17 @@ func (r *reader) homed(i int) {
 	if r.possessive(j) {
 		j--
 	}
-	if r.mention(j, extract.Country, extract.Nationality) && (class || homedKinds[kind]) && r.entityType(r.items[j].entity) == extract.Country && (r.items[j].is(extract.Nationality) || r.possessive(j+1)) && !r.word(j-1, "-") {
+	if r.mention(j, extract.Country, extract.Nationality) && (class || homedKinds[kind]) && r.entityType(r.items[j].entity) == extract.Country && (r.items[j].is(extract.Nationality) || r.possessive(j+1) || r.in(j+1, classes) && !r.word(j+1, "agency", "court", "military", "union", "arms", "energy", "oil")) && !r.word(j-1, "-") {
 		r.tie(LocatedIn, body, r.items[j].entity, extract.Asserted, j, i, "country-body")
 	}
 	if k := r.bracketed(i + 1); r.word(k, ",") && r.word(k+1, "a", "an", "the") {
 		for k += 2; r.in(k, ranks) && !r.word(k, ",", "and"); k++ {
 		}
-		if r.mention(k, extract.Nationality) && r.entityType(r.items[k].entity) == extract.Country && r.in(k+1, classes) {
+		noun := k + 1
+		for n := 0; n < 2 && r.plain(noun) && !r.in(noun, classes); n++ {
+			noun++
+		}
+		if r.mention(k, extract.Nationality) && r.entityType(r.items[k].entity) == extract.Country && r.in(noun, classes) {
 			r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "country-body")
 		}
 	}

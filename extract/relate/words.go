@@ -38,7 +38,9 @@ var (
 	// partisans are nouns behind the name of a party for people in it.
 	partisans = set("politician candidate lawmaker peer rebel backbencher frontbencher grandee veteran activist member stalwart councillor nominee challenger hopeful heavyweight mp mep congressman congresswoman senator legislator deputy moderate presidential congressional incumbent colleague contender elder")
 	// fields qualify an occupation.
-	fields    = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
+	fields = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
+	// partWords stand between a body and "part of".
+	partWords = set("a an the is was are are now also key integral which , (")
 	followers = set("member cell affiliate bride recruit suspect detainee supporter volunteer captive family conflict war ally leader base branch veteran commander official victim diehard loyalist adherent")
 	// regimes are nouns that a leader's name qualifies.
 	regimes = set("government regime administration era camp team presidency family dynasty ally allies aide aides supporters loyalist loyalists critics cabinet")
@@ -55,7 +57,7 @@ var (
 	// workers are people nouns that come with an employer.
 	workers = set("writer journalist reporter correspondent editor columnist academic historian economist scientist physicist engineer lawyer attorney analyst expert researcher scholar professor lecturer fellow strategist adviser advisor consultant official officer trader banker manager doctor physician teacher geologist meteorologist seismologist virologist epidemiologist biologist chemist director specialist head executive investigator prosecutor scientist sociologist partner broker dealer associate economist-in-chief")
 	// classes are nouns that say what kind of body is meant.
-	classes      = set("company firm group movement party bank militia conglomerate giant carmaker airline newspaper newswire broadcaster retailer manufacturer maker utility miner refiner oil-major operator start-up startup insurer lender brewer drugmaker chipmaker agency rebels faction organisation organization network club team union energy oil gas state-owned arms defence defense technology tech news military mining steel shipping telecoms website magazine charity institute think-tank think tank rights investment fund hedge research consultancy monitoring monitor aid lender body court watchdog paper daily weekly publisher university")
+	classes      = set("company firm group movement party bank militia conglomerate giant carmaker airline newspaper newswire broadcaster retailer manufacturer maker utility miner refiner oil-major operator start-up startup insurer lender brewer drugmaker chipmaker agency rebels faction organisation organization network club team union energy oil gas state-owned arms defence defense technology tech news military mining steel shipping telecoms website magazine charity institute think-tank think tank rights investment fund hedge research consultancy monitoring monitor aid lender court watchdog paper builder brokerage charity group startup bank insurer hospital school daily weekly publisher university")
 	blocs        = set("alliance bloc union organisation organization group grouping pact club association")
 	memberNouns  = set("countries country members member states state nations nation producers powers governments economies")
 	memberRanks  = set("fellow founding newest full permanent existing core current")
@@ -67,7 +69,7 @@ var (
 	auxiliaries  = set("to would could might may can hopes hope wants want hoped wanted plans plan seeks hoping aims has have had is are was were be been already formally officially also both which who since then recently now later , still finally all that")
 	subjectWords = set("who which that is are was has have had now also currently been being its their a , (")
 	placeNouns   = set("capital city port town village province region state district governorate prefecture county area suburb oblast territory island resort enclave municipality stronghold")
-	townWords    = set("the a an capital largest second biggest second-largest city port town of in northern southern eastern western central coastal border industrial province")
+	townWords    = set("village region district governorate county island resort the a an capital largest second biggest second-largest city port town of in northern southern eastern western central coastal border industrial province")
 	rulingWords  = set("the ruling opposition main , where whose")
 	seats        = set("headquarters headquartered seat offices")
 	// directions may stand between "in" and a place.
