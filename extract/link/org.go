@@ -403,13 +403,13 @@ func shortFor(s, l *name) (int, string) {
 	prefix, suffix := equal(l.words[:k], s.words), equal(l.words[n-k:], s.words)
 	switch {
 	case k == 1 && headWord[s.words[0]]: // the Fund, the Commission
-		if suffix || prefix && n > 1 && small[l.words[1]] {
+		if suffix && s.words[0] != "house" && !anySmall(l.words[:n-1]) || prefix && small[l.words[1]] {
 			return 2, "is the head of"
 		}
 		return 0, ""
 	case prefix && companyWord[l.words[k]] && !commonWord[s.words[0]]:
 		return 3, "is short for"
-	case prefix && !commonWord[s.words[0]] && !anySmall(l.words[k:]):
+	case prefix && !commonWord[s.words[0]] && !anySmall(l.words[k:]) && !s.means(place):
 		return 2, "begins"
 	case suffix && !commonWord[s.words[k-1]] && !anySmall(l.words[:n-k]):
 		return 2, "ends"

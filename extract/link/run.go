@@ -52,6 +52,16 @@ type name struct {
 	short    int32 // name that is short for it, or -1
 }
 
+// means reports whether the tables give the name that sense.
+func (nm *name) means(s sense) bool {
+	for _, f := range nm.refs {
+		if f.sense == s {
+			return true
+		}
+	}
+	return false
+}
+
 // A node is an entity in the making.
 type node struct {
 	key, name, country string
