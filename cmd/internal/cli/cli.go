@@ -16,8 +16,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
-
-	"github.com/entente-nlp/entente/extract"
 )
 
 // Exit statuses.
@@ -50,6 +48,7 @@ func (h hinted) Unwrap() error { return h.error }
 func Main(args []string, in io.Reader, out, errw io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	keepPipes()
 	context.AfterFunc(ctx, stop) // a second interrupt kills
 	root := newRoot(streams{in, out, errw})
 	root.SetArgs(args)
@@ -206,12 +205,3 @@ func output(path string, stdout io.Writer) (io.WriteCloser, error) {
 type nopCloser struct{ io.Writer }
 
 func (nopCloser) Close() error { return nil }
-
-// tell reports a document that failed.
-func tell(w io.Writer, err error) {
-	var e *extract.Error
-	if errors.As(err, &e) {
-		err = e
-	}
-	fmt.Fprintf(w, "entente: %v\n", err)
-}

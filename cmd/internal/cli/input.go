@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 	"runtime"
@@ -26,6 +27,7 @@ type input struct {
 	names    string
 	tagger   string
 	minScore float64
+	maxSize  int // of a document, in megabytes
 }
 
 var (
@@ -42,6 +44,7 @@ func (in *input) flags(c *cobra.Command) {
 	f.StringVar(&in.names, "names", "", "file of your own names: aliases, and pairs never to be joined")
 	f.StringVar(&in.tagger, "tagger", "crf", "who proposes names: crf, prose or tables")
 	f.Float64Var(&in.minScore, "min-score", 0, "leave out names below this score, 0 to 1")
+	f.IntVar(&in.maxSize, "max-size", 10, "megabytes that a document may have; longer ones are left out, as they take memory")
 	complete(c, "input", inputFormats)
 	complete(c, "tagger", taggers)
 }
@@ -91,7 +94,10 @@ func (in *input) documents(ctx context.Context, s streams, paths []string) (iter
 			return nil, err
 		}
 	}
-	docs := corpus.Open(ctx, paths, corpus.Options{Input: corpus.Format(in.format), Stdin: s.in, Record: records})
+	if in.maxSize < 1 || in.maxSize > 1<<20 {
+		return nil, withHint(fmt.Errorf("--max-size %d is out of range", in.maxSize), "it counts megabytes, from 1")
+	}
+	docs := corpus.Open(ctx, paths, corpus.Options{Input: corpus.Format(in.format), Stdin: s.in, MaxBytes: in.maxSize << 20, Record: records})
 	return func(yield func(*extract.Document, error) bool) {
 		for d, err := range docs {
 			if d != nil && d.Date == "" {
@@ -151,9 +157,12 @@ func (in *input) run(ctx context.Context, s streams, p *extract.Pipeline, docs i
 	for r := range p.Stream(ctx, docs, in.jobs) {
 		bar.Add(1)
 		if r.Err != nil {
+			if ctx.Err() != nil { // interrupted: nothing is wrong with it
+				break
+			}
 			failed = true
 			bar.Clear()
-			tell(s.err, r.Err)
+			in.tell(s.err, r.Err)
 			continue
 		}
 		if err := each(r.Doc); err != nil {
@@ -167,6 +176,14 @@ func (in *input) run(ctx context.Context, s streams, p *extract.Pipeline, docs i
 		return errFailed
 	}
 	return nil
+}
+
+// tell reports a document that failed.
+func (in *input) tell(w io.Writer, err error) {
+	if errors.Is(err, extract.ErrTooBig) {
+		err = fmt.Errorf("%w (--max-size is %d MB)", err, in.maxSize)
+	}
+	fmt.Fprintf(w, "entente: %v\n", err)
 }
 
 // progress counts documents on standard error if that is a terminal and the data
