@@ -189,7 +189,7 @@ var romanised = map[string]string{
 	"saleh": "salih", "gamal": "jamal", "nasir": "nasser", "naser": "nasser", "faysal": "faisal", "tarek": "tariq", "tareq": "tariq",
 	"kareem": "karim", "rasheed": "rashid", "waleed": "walid", "moustafa": "mustafa", "mostafa": "mustafa", "sulaiman": "suleiman",
 	"soleiman": "suleiman", "qassem": "qasim", "kassem": "qasim", "qasem": "qasim", "qassim": "qasim", "hossein": "hussein",
-	"mahmood": "mahmoud", "mahmud": "mahmoud",
+	"mahmood": "mahmoud", "mahmud": "mahmoud", "fattah": "fatah",
 }
 
 // allCaps reports whether s has at least two letters and no lower-case one.
