@@ -98,6 +98,8 @@ func TestChoose(t *testing.T) {
 		{"acronyms go with their long form", "the Indus Waters Treaty (IWT) failed. The IWT failed.", []string{"Indus Waters Treaty=MISC crf sure", "IWT=ORGANIZATION crf fair"}, "Indus Waters Treaty=MISC|IWT=MISC|IWT=MISC"},
 		{"surnames", "Ersin Tatar spoke. Tatar refused.", []string{"Ersin Tatar=PERSON crf sure", "Tatar#2=NATIONALITY crf fair"}, "Ersin Tatar=PERSON|Tatar=PERSON"},
 		{"lines of capitals", "MARINA BOLT QUITS\nThe minister Marina Bolt said so.", []string{"Marina Bolt=PERSON crf sure"}, "MARINA BOLT=PERSON|Marina Bolt=PERSON"},
+		{"what an apposition says", "Kouilou Potash, a Canadian company, said Kouilou Potash lost.", []string{"Kouilou Potash=PERSON crf fair", "Kouilou Potash#2=PERSON crf fair", "Canadian=NATIONALITY gazetteer sure CA n"}, "Kouilou Potash=ORGANIZATION|Canadian=NATIONALITY|Kouilou Potash=ORGANIZATION"},
+		{"or does not", "Ali Rao, a city official, spoke.", []string{"Ali Rao=PERSON crf fair"}, "Ali Rao=PERSON"},
 		{"a state by its people", "Georgian voters chose. Georgia was the surprise.", []string{"Georgian=NATIONALITY gazetteer sure GE k", "Georgia#2=STATE_OR_PROVINCE gazetteer fair US p", "Georgia#2=COUNTRY gazetteer weak GE c"}, "Georgian=NATIONALITY|Georgia=COUNTRY"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -20,6 +20,7 @@ func settle(d *extract.Document) {
 	firstNames(d)
 	namesakes(d)
 	closed(d)
+	context(d)
 	provinces(d)
 	agreement(d)
 	elsewhere(d)
