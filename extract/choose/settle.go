@@ -20,7 +20,7 @@ func settle(d *extract.Document) {
 	firstNames(d)
 	namesakes(d)
 	closed(d)
-	context(d)
+	appositions(d)
 	provinces(d)
 	agreement(d)
 	elsewhere(d)

@@ -16,9 +16,9 @@ var saysType = headTypes(map[extract.Type]string{
 	extract.Misc:            "tanker freighter warship frigate trawler film novel documentary album",
 })
 
-// context corrects the type of names that no table knows by what the words beside
+// appositions corrects the type of names that no table knows by what the words beside
 // them say, wherever the names stand in the document.
-func context(d *extract.Document) {
+func appositions(d *extract.Document) {
 	said := map[string]extract.Type{}
 	for i, m := range d.Mentions {
 		if m.Key != "" || m.Type == extract.Title || m.Type == extract.Nationality || m.Type == extract.Country {
