@@ -292,6 +292,8 @@ var metonymTests = []struct{ text, want string }{
 	{"[Y:Paris] is home to museums.", ""},
 	{"Only [Y:Ankara] recognises it.", "Ankara"},
 	{"[Y:Berlin] prosecutors said so.", ""},
+	{"[Y:Berlin] says gangs cross the border.", "Berlin"},
+	{"[Y:Berlin] buys shells and [Y:Ankara] accuses rebels.", "Berlin Ankara"},
 	{"[Y:Berlin] officials said so.", "Berlin"},
 	{"It moved from [Y:Kyiv] to [Y:Kharkiv].", ""},
 	{"The Russian capital, [Y:Moscow], froze.", ""},

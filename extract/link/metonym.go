@@ -448,7 +448,7 @@ func (r *run) predicate(m, first, last int32, p string) (bool, string) {
 	case policyNoun[n]:
 		return true, "before " + quote(n)
 	case finite(n):
-		if after := lower(r.word(m, t+1)); !auxiliary[n] && !doing[n] && n[len(n)-1] == 's' && finite(after) && first == last {
+		if after := lower(r.word(m, t+1)); !auxiliary[n] && !doing[n] && !speaking[n] && n[len(n)-1] == 's' && (auxiliary[after] || doing[after] || strings.HasSuffix(after, "ed")) && first == last {
 			return false, "before " + quote(n) // Berlin prosecutors said
 		}
 		return true, "before " + quote(n)
