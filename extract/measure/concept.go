@@ -173,7 +173,14 @@ func (r *reader) figureOf(p place) concept {
 	if !r.word(r.behind(p.i), "of") {
 		return none()
 	}
-	return r.solid(r.after(r.behind(p.i)+1, len(r.items)))
+	q := r.after(r.behind(p.i)+1, len(r.items))
+	if !q.empty() && r.people(p.f) { // two members of the board
+		if noun, span := r.countedNoun(*p.f); noun != "" && p.i+1 == r.behind(p.i) {
+			span.End = r.items[q.to-1].End
+			return concept{words: r.d.Slice(span), span: span, owner: -1}
+		}
+	}
+	return r.solid(q)
 }
 
 // figureMore reads "20% more firms", "5% fewer visitors".
@@ -291,7 +298,7 @@ func (r *reader) nounOf(p place) concept {
 	if p.f.Type == extract.Number && r.names(q) {
 		return none()
 	}
-	if !r.vague(q) {
+	if !r.vague(q) && !(r.word(head, "rate", "pace", "clip", "speed") && r.word(p.near-1, "rate", "pace", "clip", "speed") && r.onlyModified(q) && r.word(q.from-1, "a", "an")) {
 		return found(q)
 	}
 	return r.theme(p)
@@ -862,4 +869,14 @@ func (r *reader) verbFigure(p place) concept {
 		return none()
 	}
 	return concept{words: r.text(b) + " " + r.items[v].word, span: extract.Span{Start: r.items[b.from].Start, End: r.items[v].End}, owner: -1}
+}
+
+// onlyModified reports whether the phrase has one noun: "annual rate".
+func (r *reader) onlyModified(q phrase) bool {
+	for k := q.from; k < q.to-1; k++ {
+		if !r.is(k, modifier) {
+			return false
+		}
+	}
+	return true
 }

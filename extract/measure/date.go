@@ -8,7 +8,7 @@ func (r *reader) date(i int) int {
 	from, to := r.clause(i)
 	for j := i + 1; j < to; j++ {
 		if r.value(j) {
-			if r.word(j-1, "to", "(", "or", ";", ",") || r.word(j-1, "about", "around", "nearly", "over") && r.word(j-2, "to") || r.word(j-1, "by") && r.word(j-2, "or") {
+			if r.word(j-1, "to", "at", "(", "or", ";", ",") || r.word(j-1, "about", "around", "nearly", "over") && r.word(j-2, "to") || r.word(j-1, "by") && r.word(j-2, "or") {
 				if r.word(j-1, ",") && !r.is(j+1, mark) {
 					break
 				}
@@ -19,7 +19,7 @@ func (r *reader) date(i int) int {
 		if r.durationAt(j) && !r.word(j-1, "in", "the", "for", "over") || r.word(j, "from", "against", "compared") && !r.dateAt(j+1) && !r.dateAt(j+2) {
 			break
 		}
-		if !r.dateAt(j) || r.compares(j) || r.attributiveDate(j) {
+		if !r.dateAt(j) || r.compares(j) || r.labels(j) || r.attributiveDate(j) {
 			continue
 		}
 		if k := j + 1; j > i+2 && (r.value(k) || r.word(k, ",") && r.value(k+1)) && (r.word(j-2, "and", ",") || r.word(j-1, "and", ",")) {
@@ -28,7 +28,7 @@ func (r *reader) date(i int) int {
 		return r.items[j].figure
 	}
 	for j := i - 1; j >= from; j-- {
-		if r.dateAt(j) && !r.compares(j) && !r.word(j+1, "delivery", "contract", "futures", "slump", "invasion", "deal") {
+		if r.dateAt(j) && !r.compares(j) && !r.labels(j) {
 			if k := r.zone(i, from); j < k && r.word(j-1, "in", "on", "since") && !r.opens(j) {
 				break // the date of the amount before: "5% in 2003 and 6%"
 			}
@@ -36,7 +36,7 @@ func (r *reader) date(i int) int {
 		}
 	}
 	for j := 0; j < len(r.items) && j <= 3 && j < i; j++ {
-		if r.dateAt(j) && !r.compares(j) && !r.dateline(0) {
+		if r.dateAt(j) && !r.compares(j) && !r.labels(j) && !r.dateline(0) {
 			return r.items[j].figure
 		}
 	}
@@ -53,6 +53,12 @@ func (r *reader) opens(j int) bool {
 	return true
 }
 
+// labels reports whether the date at item j is part of a name of goods or of a past
+// event: "the November contract".
+func (r *reader) labels(j int) bool {
+	return r.word(j+1, "delivery", "contract", "contracts", "futures", "slump", "invasion", "deal", "crisis", "election", "elections", "budget", "war")
+}
+
 // attributiveDate reports whether the date at item j only names a thing: "the 2003
 // invasion", "the 1980s slump".
 func (r *reader) attributiveDate(j int) bool {
@@ -64,6 +70,13 @@ func (r *reader) compares(j int) bool {
 	switch s := lower(r.d.Slice(r.items[j].Span)); {
 	case hasSuffix(s, "earlier"), hasSuffix(s, "before"), hasSuffix(s, "ago"), hasSuffix(s, "previously"):
 		return true
+	}
+	if r.word(j-1, "since") { // the highest since March 2015
+		for k := j - 2; k > j-6; k-- {
+			if r.word(k, "highest", "lowest", "biggest", "largest", "smallest", "best", "worst", "strongest", "weakest", "steepest", "fastest", "slowest", "longest") {
+				return true
+			}
+		}
 	}
 	k := j - 1
 	for r.is(k, article) || r.word(k, "in", "of") {

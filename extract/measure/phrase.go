@@ -177,7 +177,7 @@ func (r *reader) baseAfter(from, high int) phrase {
 				k++ // oil-producing states
 			}
 			continue
-		case r.is(k, manner) && r.is(k+1, modifier) && last == from && r.head(k+2):
+		case r.is(k, manner) && r.is(k+1, modifier, noun) && (last == from || r.is(k-1, possessor)) && r.head(k+2):
 			k++
 			continue
 		case r.figureAt(k) != nil && (r.figureAt(k).Type == extract.Ordinal && last == from || r.is(k-1, possessor) && k > from && r.is(k+1, noun, modifier)):
@@ -366,7 +366,7 @@ func (r *reader) subject(v, low int) phrase {
 // apposition returns the end of the noun phrase before the comma at item j: in front
 // of what stands between commas, if it does: "Net profit, its best ever, rose".
 func (r *reader) apposition(j, low int) int {
-	for k := j - 1; k >= low && j-k < 14; k-- {
+	for k := j - 1; k >= low && j-k < 22; k-- {
 		if r.word(k, ",") {
 			if r.head(k-1) || r.dateAt(k-1) || r.word(k-1, ")") {
 				return k

@@ -120,7 +120,7 @@ func (r *reader) measure(i, s int) {
 		}
 		return
 	}
-	if f.Type == extract.Duration && !r.length(i) {
+	if f.Type == extract.Quantity && f.Unit == "time" || f.Type == extract.Duration && !r.length(i) {
 		return
 	}
 	if m, ok := r.second(i); ok {

@@ -148,6 +148,8 @@ func (r *reader) tag(i int) part {
 	switch {
 	case c&either != 0:
 		return r.verbOrNoun(i, before, after)
+	case w == "trading" && (before == and || before == mark || before == noun) && r.word(i+1, "at", "near", "below", "above", "up", "down", "around"):
+		return doing
 	case c&verb != 0 && n > 4 && hasSuffix(w, "ing"):
 		return r.ing(w, before, after)
 	case before == amount && hasSuffix(w, "ed") && r.d.Figures[r.items[i-1].figure].Type == extract.Number && (after == noun || after == modifier):
@@ -177,7 +179,7 @@ func (r *reader) tag(i int) part {
 		return manner
 	case n > 4 && hasSuffix(w, "ed") && !hasSuffix(w, "eed") && w != "hundred":
 		return participle(before, after)
-	case n > 4 && hasSuffix(w, "ing") && (!gerundNouns[w] || before == aux):
+	case n > 4 && hasSuffix(w, "ing") && (!gerundNouns[w] || before == aux || after == amount || after == article):
 		return r.ing(w, before, after)
 	case n > 5 && (hasSuffix(w, "ous") || hasSuffix(w, "ful") || hasSuffix(w, "ible") || hasSuffix(w, "able") || hasSuffix(w, "ish")):
 		if after == noun || after == name {
@@ -303,7 +305,7 @@ func (r *reader) ing(w string, before, after part) part {
 	if before == aux {
 		return doing
 	}
-	if gerundNouns[w] {
+	if gerundNouns[w] && (after != amount && after != article || before == article || before == modifier) {
 		return noun
 	}
 	if after == noun || after == name || after == modifier {
