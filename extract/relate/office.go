@@ -663,6 +663,11 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 		return t + 1, sc, false
 	}
 	end := r.bracketed(j + 1)
+	if plural(r.items[t].word) { // the presidents of Russia and China
+		if l := r.listFrom(j, scopeTypes...); len(l) > 1 {
+			return r.bracketed(l[len(l)-1] + 1), r.scope(j), false
+		}
+	}
 	for k, n := end, 0; n < 4 && r.plain(k); k, n = k+1, n+1 { // "chairman of the Commons accounts committee"
 		if r.word(k, "committee", "subcommittee", "board", "division", "unit", "arm", "department", "office", "branch", "bureau", "wing", "operations", "subsidiary", "desk") {
 			return k + 1, r.scope(j), true
@@ -717,7 +722,7 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 		}
 		return
 	}
-	if tie == SpokespersonOf || r.items[t].head == "governor" {
+	if tie == SpokespersonOf && (r.in(h+1, says) || r.in(min(t, h)-1, says) || r.word(h+1, ",") && r.in(h+2, says)) || r.items[t].head == "governor" {
 		if e := r.around(tie, t); e >= 0 {
 			r.tie(tie, person, e, polarity, t, h, "body-around")
 		}
@@ -747,6 +752,9 @@ func (r *reader) owner(i int) int {
 	for k := range i {
 		if !r.mention(k, extract.Country, extract.Organization) && !(r.mention(k, extract.City) && r.entityType(r.items[k].entity) == extract.Country) {
 			continue
+		}
+		if r.possessive(k+1) && r.mention(k+2, extract.Organization) {
+			continue // Chile's Codelco
 		}
 		if e := r.items[k].entity; found < 0 {
 			found = e
@@ -780,7 +788,7 @@ func (r *reader) around(tie string, t int) int {
 			kind = r.kindOf(it.entity)
 		}
 		switch {
-		case tie == SpokespersonOf && it.typ == extract.Organization && kind != "media" && kind != "news-agency" && kind != "social-network":
+		case tie == SpokespersonOf && it.typ == extract.Organization && kind != "media" && kind != "news-agency" && kind != "social-network" && kind != "armed-group":
 		case tie == LeaderOf && i < t && (kind == "central-bank" || it.typ == extract.StateOrProvince):
 		default:
 			continue

@@ -101,7 +101,7 @@ func (r *reader) describedAs(i, j int, article bool) {
 		}
 	}
 	if nationality >= 0 && r.entityType(r.items[nationality].entity) == extract.Country && nationality-start <= 5 && !r.word(nationality+1, "-") && !place &&
-		(noun > nationality && !r.ofNoun(nationality+1, noun) || r.endsPhrase(nationality+1) && nationality > start || r.personNoun(nationality+1) && r.endsPhrase(nationality+2)) {
+		(noun > nationality && !r.ofNoun(nationality+1, noun) || r.endsPhrase(nationality+1) && nationality > start || r.endsPhrase(r.skipPlain(nationality+1)) && !r.ofNoun(nationality+1, r.skipPlain(nationality+1))) && !r.in(r.skipPlain(nationality+1)-1, notOwn) {
 		r.tie(NationalityOf, person, r.items[nationality].entity, extract.Asserted, i, max(noun, nationality), "nationality-noun")
 	}
 	if noun >= 0 && r.in(noun, workers) {

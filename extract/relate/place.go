@@ -104,6 +104,9 @@ func (r *reader) capital(i int) {
 	}
 	if r.word(i+1, ",") {
 		k := r.skip(i+2, 1, townWords)
+		if r.mention(k, extract.Nationality) && r.in(k+1, placeNouns) && r.word(k+2, "of") && r.mention(k+3, widerTypes...) {
+			k += 3 // "a village in the Kyrgyz region of Batken"
+		}
 		if k > i+3 && r.word(k-1, "of", "in", "the") && r.mention(k, widerTypes...) && r.fits(place, r.items[k].entity) && !r.items[k].is(extract.Nationality) {
 			r.tie(LocatedIn, place, r.items[k].entity, extract.Asserted, i, k, "capital-of")
 		}
@@ -172,7 +175,7 @@ func (r *reader) seat(i int) {
 	switch {
 	case r.mention(k, extract.City, extract.Country, extract.StateOrProvince) && r.word(k+1, "-") && r.word(k+2, "based"):
 		r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "based-in")
-	case r.mention(k, extract.City, extract.Country) && k == start && (r.in(k+1, classes) || r.plain(k+1) && r.in(k+2, classes)) && !stateKinds[r.kindOf(body)]:
+	case r.mention(k, extract.City, extract.Country) && k == start && (r.in(k+1, classes) && r.endsPhrase(k+2) || r.plain(k+1) && r.in(k+2, classes) && r.endsPhrase(k+3)) && !r.word(k+1, "court") && !stateKinds[r.kindOf(body)]:
 		r.tie(LocatedIn, body, r.items[k].entity, extract.Asserted, i, k, "country-body")
 	case k > start && r.word(k, "in") && (r.word(k-1, "based", "headquartered") || r.in(k-1, classes)):
 		if at := r.skip(k+1, 1, directions); r.mention(at, extract.City, extract.Country, extract.StateOrProvince, extract.Location) {
@@ -197,6 +200,12 @@ func (r *reader) subject(i, h int) bool {
 		}
 	}
 	return true
+}
+
+// oneWord reports whether a name is one word and no acronym, as of few organs of a
+// state.
+func oneWord(name string) bool {
+	return !strings.ContainsAny(name, " -.") && strings.ToUpper(name) != name
 }
 
 // follower reports whether item i says that the name before it only qualifies a
@@ -229,7 +238,7 @@ func (r *reader) homed(i int) {
 	if r.possessive(j) {
 		j--
 	}
-	if r.mention(j, extract.Country, extract.Nationality) && (class || homedKinds[kind]) && r.entityType(r.items[j].entity) == extract.Country && (r.items[j].is(extract.Nationality) || r.possessive(j+1) || r.in(j+1, classes) && !r.word(j+1, "agency", "court", "military", "union", "arms", "energy", "oil")) && !r.word(j-1, "-") {
+	if r.mention(j, extract.Country, extract.Nationality) && (class || homedKinds[kind] || kind == "" && r.possessive(j+1) && oneWord(r.d.Slice(r.items[i].Span))) && r.entityType(r.items[j].entity) == extract.Country && (r.items[j].is(extract.Nationality) || r.possessive(j+1) || r.in(j+1, classes) && !r.word(j+1, "agency", "court", "military", "union", "arms", "energy", "oil")) && !r.word(j-1, "-") {
 		r.tie(LocatedIn, body, r.items[j].entity, extract.Asserted, j, i, "country-body")
 	}
 	if k := r.bracketed(i + 1); r.word(k, ",") && r.word(k+1, "a", "an", "the") {

@@ -26,7 +26,7 @@ var (
 	doubtful = set("self-proclaimed self-declared self-styled purported disputed")
 	// quantifiers before an office mean no one holder.
 	quantifiers = set("no any every each another first last next previous some no-one")
-	copulas     = set("is was became becomes remains remained as been be has had have who will would become elected re-elected appointed named made sworn in crowned recently also now then later currently just to could may might if should still duly unanimously")
+	copulas     = set("is was became becomes remains remained as been be has had have will would become elected re-elected appointed named made sworn in crowned recently also now then later currently just to could may might if should still duly unanimously")
 	// appoints and removes are verbs before the one who gets or loses an office.
 	appoints = set("appointed appoints named names elected chose picked installed hired confirmed appointing naming electing chosen endorsed reappointed re-elected with")
 	removes  = set("sacked fired removed dismissed ousted deposed removing sacking firing dismissing")
@@ -39,6 +39,9 @@ var (
 	partisans = set("politician candidate lawmaker peer rebel backbencher frontbencher grandee veteran activist member stalwart councillor nominee challenger hopeful heavyweight mp mep congressman congresswoman senator legislator deputy moderate presidential congressional incumbent colleague contender elder")
 	// fields qualify an occupation.
 	fields = set("political senior chief human rights opposition tennis football film leading veteran young chess rugby cricket fellow former teenage star triple long high middle distance marathon world number one military defence security foreign affairs investigative freelance photo war science energy oil commodities currency market equity economic business art pop rock folk opera jazz civil junior champion")
+	// notOwn nouns behind a nationality word do not make it the person's.
+	notOwn = set("ally allies asset agent proxy puppet backer supporter critic favourite favorite protege target enemy foe rival")
+	says   = set("said says told added adds announced confirmed declined denied tells explained insisted stated")
 	// partWords stand between a body and "part of".
 	partWords = set("a an the is was are are now also key integral which , (")
 	followers = set("member cell affiliate bride recruit suspect detainee supporter volunteer captive family conflict war ally leader base branch veteran commander official victim diehard loyalist adherent")
