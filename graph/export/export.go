@@ -73,7 +73,7 @@ func Write(w io.Writer, n *graph.Network, format string, o Options) error {
 	case "gexf":
 		err = GEXF(b, n, o)
 	case "cytoscape":
-		err = Cytoscape(b, n)
+		err = Cytoscape(b, n, o)
 	case "json":
 		err = NodeLink(b, n)
 	case "csv":

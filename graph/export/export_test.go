@@ -507,7 +507,8 @@ func TestDynamicGEXF(t *testing.T) {
 		}
 	}
 	for _, e := range g.Graph.Edges {
-		if !slices.Equal(e.Values, e.Spells) {
+		values := slices.DeleteFunc(e.Values, func(v gexfSpell) bool { return v.Start == "" }) // those of all time
+		if !slices.Equal(values, e.Spells) {
 			t.Errorf("edge %s: weights %v, spells %v", e.ID, e.Values, e.Spells)
 		}
 	}

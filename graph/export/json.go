@@ -146,10 +146,19 @@ func NodeLink(w io.Writer, n *graph.Network) error {
 }
 
 // Cytoscape writes Cytoscape.js elements (JSON), which Cytoscape Desktop reads as
-// .cyjs.
-func Cytoscape(w io.Writer, n *graph.Network) error {
+// .cyjs, with the places of the pictures unless the network is large.
+func Cytoscape(w io.Writer, n *graph.Network, o Options) error {
+	type position struct {
+		X number2 `json:"x"`
+		Y number2 `json:"y"`
+	}
 	type element[T any] struct {
-		Data T `json:"data"`
+		Data     T         `json:"data"`
+		Position *position `json:"position,omitempty"`
+	}
+	d := &drawing{}
+	if len(n.Nodes) <= mostPlaced {
+		d = draw(n, o)
 	}
 	j := newJSONWriter(w)
 	j.raw(`{"format_version":"1.0","data":`)
@@ -157,15 +166,19 @@ func Cytoscape(w io.Writer, n *graph.Network) error {
 		return err
 	}
 	j.raw(`,"elements":{"nodes":[` + "\n")
-	for _, x := range n.Nodes {
-		if err := j.element(element[jsonNode]{nodeOf(x)}); err != nil {
+	for i, x := range n.Nodes {
+		e := element[jsonNode]{Data: nodeOf(x)}
+		if d.nodes != nil {
+			e.Position = &position{number2(d.nodes[i].x), number2(d.nodes[i].y)}
+		}
+		if err := j.element(e); err != nil {
 			return err
 		}
 	}
 	j.raw(`],"edges":[` + "\n")
 	if err := edges(n, func(i int, e jsonEdge) error {
 		e.ID = edgeID(i)
-		return j.element(element[jsonEdge]{e})
+		return j.element(element[jsonEdge]{Data: e})
 	}); err != nil {
 		return err
 	}

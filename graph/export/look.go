@@ -80,15 +80,7 @@ func (o Options) legendGroups(n *graph.Network, colours map[string]colour) []leg
 		}
 		name := g
 		if o.byCommunity() {
-			strongest := slices.Clone(of)
-			slices.SortStableFunc(strongest, func(i, j int) int {
-				return cmp.Compare(n.Nodes[j].Measures.Strength, n.Nodes[i].Measures.Strength)
-			})
-			var names []string
-			for _, i := range strongest[:min(named, len(of))] {
-				names = append(names, clip(nameOf(n.Nodes[i]), 24))
-			}
-			name = strings.Join(names, ", ")
+			name = strings.Join(strongest(n, of, named), ", ")
 			if len(of) > named {
 				name += fmt.Sprintf(" + %d", len(of)-named)
 			}
@@ -101,6 +93,19 @@ func (o Options) legendGroups(n *graph.Network, colours map[string]colour) []leg
 		out = append(out, legendGroup{fmt.Sprintf("others (%d)", rest), grey})
 	}
 	return out
+}
+
+// strongest names the nodes of the largest strength among some.
+func strongest(n *graph.Network, of []int, k int) []string {
+	order := slices.Clone(of)
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Compare(n.Nodes[j].Measures.Strength, n.Nodes[i].Measures.Strength)
+	})
+	var names []string
+	for _, i := range order[:min(k, len(order))] {
+		names = append(names, clip(nameOf(n.Nodes[i]), 24))
+	}
+	return names
 }
 
 // groups lists the groups in the order of their first node, and their members.
@@ -226,7 +231,7 @@ func edgeTooltip(n *graph.Network, e graph.Edge) string {
 	}
 	s := fmt.Sprintf("%s %s %s: %s", nameOf(n.Nodes[e.Source]), what, nameOf(n.Nodes[e.Target]), count(e.Documents, "document", "documents"))
 	if len(e.Evidence) > 0 && e.Evidence[0].Text != "" {
-		s += ". " + clip(plain(e.Evidence[0].Text), 200)
+		s += ". " + excerpt(e.Evidence[0], 200)
 	}
 	return s
 }

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"fmt"
@@ -52,56 +53,117 @@ func direction(e graph.Edge) string {
 	return "Undirected"
 }
 
-// WriteStats writes the nodes named most and the edges of the largest weight as
-// tables of at most rows rows.
+// WriteStats writes the nodes named most, the edges of the largest weight and the
+// communities as tables of at most rows rows.
 func WriteStats(w io.Writer, n *graph.Network, rows int) error {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	period := ""
-	if n.From != "" {
-		period = ", " + n.From + " to " + n.To
-	}
-	fmt.Fprintf(t, "%d documents%s; %d near-duplicates left out; %d entities, %d edges\n", n.Documents, period, n.Copies, len(n.Nodes), len(n.Edges))
+	fmt.Fprintln(w, caption(n))
+	t := newTable(w, "ENTITIES", "type", "country", "mentions", "documents", "neighbours", "key")
 	nodes := slices.Clone(n.Nodes)
 	slices.SortStableFunc(nodes, func(a, b graph.Node) int { return cmp.Compare(b.Mentions, a.Mentions) })
-	fmt.Fprintf(t, "\nENTITIES\ttype\tcountry\tmentions\tdocuments\tneighbours\tkey\n")
 	for _, x := range nodes[:min(rows, len(nodes))] {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%d\t%d\t%d\t%s\n", x.Name, x.Type, x.Country, x.Mentions, x.Documents, x.Measures.Degree, x.Key)
+		t.row(nameOf(x), words(string(x.Type)), x.Country, x.Mentions, x.Documents, x.Measures.Degree, x.Key)
 	}
 	edges := slices.Clone(n.Edges)
 	slices.SortStableFunc(edges, func(a, b graph.Edge) int { return cmp.Compare(b.Weight, a.Weight) })
-	write := func(title string, co bool) {
-		k := 0
-		for _, e := range edges {
-			if (e.Kind == "co-mention") != co || k == rows {
-				continue
-			}
-			if k++; k == 1 {
-				fmt.Fprintf(t, "\n%s\t\t\tweight\tdocuments\tnpmi\n", title)
-			}
-			what := "with"
-			if !co {
-				what = label(e)
-			}
-			fmt.Fprintf(t, "%s\t%s\t%s\t%.4g\t%d\t%.2f\n", n.Nodes[e.Source].Name, what, n.Nodes[e.Target].Name, e.Weight, e.Documents, e.NPMI)
+	pairs := newTable(w, "PAIRS", "with", "weight", "documents", "npmi", "log-likelihood")
+	ties := newTable(w, "RELATIONS", "", "", "claims", "documents")
+	for _, e := range edges {
+		a, b := nameOf(n.Nodes[e.Source]), nameOf(n.Nodes[e.Target])
+		switch {
+		case !isTie(e) && pairs.rows < rows:
+			pairs.row(a, b, fmt.Sprintf("%.4g", e.Weight), e.Documents, fmt.Sprintf("%.2f", e.NPMI), fmt.Sprintf("%.4g", e.LLR))
+		case isTie(e) && ties.rows < rows:
+			ties.row(a, words(label(e)), b, e.Count, e.Documents)
 		}
 	}
-	write("PAIRS", true)
-	write("RELATIONS", false)
-	return t.Flush()
+	communities := newTable(w, "COMMUNITIES", "strongest members")
+	groups, members := Options{}.groups(n)
+	slices.SortStableFunc(groups, func(a, b string) int { return cmp.Compare(len(members[b]), len(members[a])) })
+	for _, g := range groups {
+		if len(members[g]) > 2 && communities.rows < rows {
+			communities.row(count(len(members[g]), "entity", "entities"), strings.Join(strongest(n, members[g], 6), ", "))
+		}
+	}
+	for _, t := range []*textTable{t, pairs, ties, communities} {
+		if err := t.flush(); err != nil {
+			return err
+		}
+	}
+	if n.Assortativity() != 0 {
+		_, err := fmt.Fprintf(w, "\nAssortativity by country, from -1 to 1 (all within a country): %.2f\n", n.Assortativity())
+		return err
+	}
+	return nil
 }
 
-// WriteDiff writes changes as a table.
+// A textTable is written if it has rows.
+type textTable struct {
+	to   io.Writer
+	b    bytes.Buffer
+	w    *tabwriter.Writer
+	rows int
+}
+
+func newTable(w io.Writer, head ...string) *textTable {
+	t := &textTable{to: w}
+	t.w = tabwriter.NewWriter(&t.b, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t.w, strings.Join(head, "\t"))
+	return t
+}
+
+func (t *textTable) row(cells ...any) {
+	t.rows++
+	for i, c := range cells {
+		if i > 0 {
+			fmt.Fprint(t.w, "\t")
+		}
+		fmt.Fprint(t.w, c)
+	}
+	fmt.Fprintln(t.w)
+}
+
+func (t *textTable) flush() error {
+	if t.rows == 0 {
+		return nil
+	}
+	t.w.Flush()
+	_, err := fmt.Fprintf(t.to, "\n%s", t.b.Bytes())
+	return err
+}
+
+// WriteDiff writes changes as a table. Weights are for a million windows.
 func WriteDiff(w io.Writer, changes []graph.Change) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintf(t, "change\tsource\trelation\ttarget\tbefore\tafter\tevidence\n")
 	for _, c := range changes {
 		evidence := ""
 		if len(c.Evidence) > 0 {
-			evidence = c.Evidence[0].Document + ": " + clip(strings.Join(strings.Fields(c.Evidence[0].Text), " "), 90)
+			evidence = c.Evidence[0].Document + ": " + excerpt(c.Evidence[0], 90)
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.0f\t%.0f\t%s\n", c.What, c.Source.Name, label(graph.Edge{Type: c.Type, Polarity: c.Polarity}), c.Target.Name, c.Before, c.After, evidence)
+		what := "with"
+		if c.Type != graph.CoMention {
+			what = words(label(graph.Edge{Type: c.Type, Polarity: c.Polarity}))
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%.0f\t%.0f\t%s\n", c.What, nameOf(c.Source), what, nameOf(c.Target), c.Before, c.After, plain(evidence))
 	}
 	return t.Flush()
+}
+
+// excerpt clips evidence to a number of characters, from shortly before its first
+// mark.
+func excerpt(v graph.Evidence, runes int) string {
+	const lead = 24 // bytes
+	text, dots := v.Text, ""
+	if len(v.Marks) > 0 && len(text) > runes && v.Marks[0].Start > lead && v.Marks[0].Start < len(text) {
+		from := v.Marks[0].Start - lead
+		if i := strings.IndexByte(text[from:], ' '); i >= 0 && i < lead {
+			from += i + 1
+		} else {
+			from = v.Marks[0].Start
+		}
+		text, dots = text[from:], "… "
+	}
+	return dots + clip(plain(text), runes)
 }
 
 func clip(s string, runes int) string {

@@ -135,19 +135,27 @@ func gexfEdgeType(e graph.Edge) string {
 	return "undirected"
 }
 
-// GEXF writes GEXF 1.3, as Gephi reads it, with the colours and sizes of the
-// pictures.
+// GEXF writes GEXF 1.3, as Gephi reads it, with the colours, sizes and, unless the
+// network is large, the places of the pictures.
 func GEXF(w io.Writer, n *graph.Network, o Options) error {
 	fmt.Fprint(w, xml.Header, gexfHead, ` <graph mode="static" defaultedgetype="undirected">`, "\n")
 	gexfAttributes(w, "node", nodeAttributes)
 	gexfAttributes(w, "edge", edgeAttributes)
 	colours, size := o.palette(n), radii(n)
+	d := &drawing{}
+	if len(n.Nodes) <= mostPlaced {
+		d = draw(n, o)
+	}
 	fmt.Fprint(w, "  <nodes>\n")
 	for i, x := range n.Nodes {
 		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", nodeID(x.Key), text(x.Name))
 		gexfValues(w, nodeValues(x))
 		c := colours[o.group(x)]
-		fmt.Fprintf(w, "    <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/>\n   </node>\n", c.r, c.g, c.b, number(4+16*size[i]))
+		fmt.Fprintf(w, "    <viz:color r=\"%d\" g=\"%d\" b=\"%d\"/><viz:size value=\"%s\"/>", c.r, c.g, c.b, short(2*(4+16*size[i])))
+		if d.nodes != nil {
+			fmt.Fprintf(w, "<viz:position x=\"%s\" y=\"%s\" z=\"0\"/>", short(d.nodes[i].x), short(-d.nodes[i].y))
+		}
+		fmt.Fprint(w, "\n   </node>\n")
 	}
 	fmt.Fprint(w, "  </nodes>\n  <edges>\n")
 	for i, e := range n.Edges {
@@ -160,12 +168,12 @@ func GEXF(w io.Writer, n *graph.Network, o Options) error {
 }
 
 // DynamicGEXF writes the networks of successive periods as one dynamic graph:
-// nodes and edges have a spell for each period in which they are, edges a weight
-// that changes with it.
-func DynamicGEXF(w io.Writer, slices []graph.Slice, _ Options) error {
+// nodes and edges have a spell for each stretch of periods in which they are, edges
+// a weight that changes with the period. Dates are days, both ends included.
+func DynamicGEXF(w io.Writer, periods []graph.Slice, _ Options) error {
 	type edgeKey struct{ source, target, typ, polarity string }
 	type presence struct {
-		label   string
+		node    graph.Node // the latest
 		edge    graph.Edge
 		periods []int
 		weights []float64
@@ -173,14 +181,15 @@ func DynamicGEXF(w io.Writer, slices []graph.Slice, _ Options) error {
 	nodes, edges := map[string]*presence{}, map[edgeKey]*presence{}
 	var nodeOrder []string
 	var edgeOrder []edgeKey
-	for i, s := range slices {
+	for i, s := range periods {
 		for _, x := range s.Nodes {
 			p := nodes[x.Key]
 			if p == nil {
-				p = &presence{label: x.Name}
+				p = &presence{}
 				nodes[x.Key] = p
 				nodeOrder = append(nodeOrder, x.Key)
 			}
+			p.node = x
 			p.periods = append(p.periods, i)
 		}
 		for _, e := range s.Edges {
@@ -197,24 +206,43 @@ func DynamicGEXF(w io.Writer, slices []graph.Slice, _ Options) error {
 	}
 	spells := func(p *presence) {
 		fmt.Fprint(w, "    <spells>")
-		for _, i := range p.periods {
-			fmt.Fprintf(w, `<spell start="%s" end="%s"/>`, slices[i].Since, slices[i].Until)
+		for i := 0; i < len(p.periods); {
+			j := i + 1
+			for j < len(p.periods) && p.periods[j] == p.periods[j-1]+1 {
+				j++
+			}
+			fmt.Fprintf(w, `<spell start="%s" end="%s"/>`, periods[p.periods[i]].Since, periods[p.periods[j-1]].Until)
+			i = j
 		}
 		fmt.Fprint(w, "</spells>\n")
 	}
-	fmt.Fprint(w, xml.Header, gexfHead, ` <graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval">`, "\n")
-	fmt.Fprint(w, `  <attributes class="edge" mode="dynamic"><attribute id="weight" title="weight" type="double"/></attributes>`, "\n  <nodes>\n")
+	fmt.Fprint(w, xml.Header, gexfHead, ` <graph mode="dynamic" defaultedgetype="undirected" timeformat="date" timerepresentation="interval"`)
+	if len(periods) > 0 {
+		fmt.Fprintf(w, ` start="%s" end="%s"`, periods[0].Since, periods[len(periods)-1].Until)
+	}
+	fmt.Fprint(w, ">\n")
+	gexfAttributes(w, "node", []attribute{{"type", "string"}, {"country", "string"}})
+	gexfAttributes(w, "edge", []attribute{{"edgekind", "string"}, {"polarity", "string"}})
+	// Gephi takes the attribute of this id for the weight.
+	fmt.Fprint(w, `  <attributes class="edge" mode="dynamic"><attribute id="weight" title="Weight" type="float"/></attributes>`, "\n  <nodes>\n")
 	for _, k := range nodeOrder {
-		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", nodeID(k), text(nodes[k].label))
-		spells(nodes[k])
+		p := nodes[k]
+		fmt.Fprintf(w, "   <node id=\"%s\" label=\"%s\">\n", nodeID(k), text(p.node.Name))
+		gexfValues(w, []string{string(p.node.Type), p.node.Country})
+		spells(p)
 		fmt.Fprint(w, "   </node>\n")
 	}
 	fmt.Fprint(w, "  </nodes>\n  <edges>\n")
 	for i, k := range edgeOrder {
 		p := edges[k]
 		fmt.Fprintf(w, "   <edge id=\"%s\" source=\"%s\" target=\"%s\" type=\"%s\" kind=\"%s\" label=\"%s\">\n    <attvalues>", edgeID(i), nodeID(k.source), nodeID(k.target), gexfEdgeType(p.edge), text(k.typ), text(label(p.edge)))
+		for j, v := range []string{p.edge.Kind, p.edge.Polarity} {
+			if v != "" {
+				fmt.Fprintf(w, `<attvalue for="%d" value="%s"/>`, j, text(v))
+			}
+		}
 		for j, period := range p.periods {
-			fmt.Fprintf(w, `<attvalue for="weight" value="%s" start="%s" end="%s"/>`, number(p.weights[j]), slices[period].Since, slices[period].Until)
+			fmt.Fprintf(w, `<attvalue for="weight" value="%s" start="%s" end="%s"/>`, number(p.weights[j]), periods[period].Since, periods[period].Until)
 		}
 		fmt.Fprint(w, "</attvalues>\n")
 		spells(p)

@@ -129,11 +129,11 @@ Without --format the end of the name of -o decides, else dot is written.`,
   entente graph news/ --type PERSON,COUNTRY --metric npmi --min-weight 0.2 --format csv
   entente graph diff before.jsonl after.jsonl`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(c *cobra.Command, paths []string) (err error) {
+		RunE: func(c *cobra.Command, paths []string) error {
 			if format == "" {
 				format = export.FormatOf(out)
 			}
-			if err := errors.Join(oneOf("format", format, export.Formats), o.check()); err != nil {
+			if err := errors.Join(oneOf("format", format, export.Formats), oneOf("cluster", draw.Cluster, export.Clusters), o.check()); err != nil {
 				return err
 			}
 			g, err := o.build(c.Context(), s, paths)
@@ -141,21 +141,15 @@ Without --format the end of the name of -o decides, else dot is written.`,
 				return err
 			}
 			failed := err
+			write, err := o.writer(s, g, format, slice, draw)
+			if err != nil {
+				return err
+			}
 			w, err := output(out, s.out)
 			if err != nil {
 				return err
 			}
-			defer func() { err = errors.Join(err, w.Close(), failed) }()
-			if slice != "" {
-				return o.writeSlices(w, g, format, slice, draw)
-			}
-			n, err := o.network(g)
-			if err != nil {
-				return err
-			}
-			n.Measure(graph.MeasureOptions{NoPaths: len(n.Nodes) > 5000})
-			o.summary(s, n)
-			return export.Write(w, n, format, draw)
+			return errors.Join(write(w), w.Close(), failed)
 		},
 	}
 	o.flags(c)
@@ -164,6 +158,7 @@ Without --format the end of the name of -o decides, else dot is written.`,
 	f.StringVarP(&out, "output", "o", "", "file to write; default standard output")
 	f.StringVar(&slice, "slice", "", "time slices for a dynamic gexf: day, week, month, quarter or year")
 	f.StringVar(&draw.Cluster, "cluster", "community", "what groups and colours nodes: community, country or type")
+	f.StringVar(&draw.Title, "title", "", "title of a picture or a page")
 	complete(c, "format", export.Formats)
 	complete(c, "slice", graph.Steps)
 	complete(c, "cluster", export.Clusters)
@@ -171,7 +166,23 @@ Without --format the end of the name of -o decides, else dot is written.`,
 	return c
 }
 
-func (o *graphOptions) summary(s streams, n *graph.Network) {
+// writer does what can fail, so that no file is made in vain, and returns what
+// writes the rest.
+func (o *graphOptions) writer(s streams, g *graph.Graph, format, step string, draw export.Options) (func(io.Writer) error, error) {
+	if step != "" {
+		slices, err := o.slices(g, format, step)
+		return func(w io.Writer) error { return export.DynamicGEXF(w, slices, draw) }, err
+	}
+	n, err := o.network(g)
+	if err != nil {
+		return nil, err
+	}
+	n.Measure(graph.MeasureOptions{NoPaths: len(n.Nodes) > 5000})
+	o.summary(s, n, format)
+	return func(w io.Writer) error { return export.Write(w, n, format, draw) }, nil
+}
+
+func (o *graphOptions) summary(s streams, n *graph.Network, format string) {
 	if o.quiet || !isTerminal(s.err) {
 		return
 	}
@@ -180,15 +191,18 @@ func (o *graphOptions) summary(s streams, n *graph.Network) {
 		fmt.Fprintf(s.err, ", %d near-duplicates left out", n.Copies)
 	}
 	fmt.Fprintln(s.err)
+	if much := 3000; len(n.Nodes) > much && (format == "html" || format == "svg" || format == "png") {
+		fmt.Fprintln(s.err, "hint: that is much for one picture; --top 300 or --backbone 0.05 shows what matters most")
+	}
 }
 
-func (o *graphOptions) writeSlices(w io.Writer, g *graph.Graph, format, step string, draw export.Options) error {
+func (o *graphOptions) slices(g *graph.Graph, format, step string) ([]graph.Slice, error) {
 	if format != "gexf" {
-		return withHint(fmt.Errorf("--slice does not go with --format %s", format), "time slices are written as gexf")
+		return nil, withHint(fmt.Errorf("--slice does not go with --format %s", format), "time slices are written as gexf")
 	}
 	slices, err := g.Slices(step)
 	if err != nil {
-		return withHint(err, "dates come with the documents; steps are "+strings.Join(graph.Steps, ", "))
+		return nil, withHint(err, "dates come with the documents; steps are "+strings.Join(graph.Steps, ", "))
 	}
 	for i := range slices {
 		n, err := slices[i].Network.Select(o.sel)
@@ -197,11 +211,11 @@ func (o *graphOptions) writeSlices(w io.Writer, g *graph.Graph, format, step str
 			n, err = &graph.Network{}, nil
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		slices[i].Network = n
 	}
-	return export.DynamicGEXF(w, slices, draw)
+	return slices, nil
 }
 
 func newGraphDiff(s streams) *cobra.Command {
