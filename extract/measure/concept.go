@@ -60,6 +60,9 @@ var forms = []struct {
 // find applies the rules in order.
 func (r *reader) find(p place) concept {
 	change, rule := p.f.Change, ""
+	if p.verb >= 0 && r.negated(p.verb) {
+		change = ""
+	}
 	for _, form := range forms {
 		c := form.read(r, p)
 		if c.change != "" && change == "" {
@@ -69,6 +72,9 @@ func (r *reader) find(p place) concept {
 			c.rule, c.change = form.name, change
 			if c.change == "" && form.moves && p.f.Type != extract.Duration && (form.name != "figure-of" && form.name != "counted" || p.verb == p.near) {
 				c.change = r.verbChange(p)
+			}
+			if form.name == "paid" {
+				c.change = ""
 			}
 			r.unwrap(&c)
 			return c
@@ -619,7 +625,7 @@ func (r *reader) leads(k, i int) bool {
 // verbSubject reads "exports fell 12%", "the rate is 11 per cent".
 func (r *reader) verbSubject(p place) concept {
 	v := p.verb
-	if v < 0 || p.f.Type == extract.Duration || !r.has(v, rising|falling|level) && !r.is(v, aux) && !(v == p.near && r.is(v, action) && r.mover(p) && p.f.Type != extract.Quantity) || !r.reaches(v, p.i) {
+	if v < 0 || p.f.Type == extract.Duration || !r.has(v, rising|falling|level) && !r.is(v, aux) && !(v == p.near && r.is(v, action) && r.mover(p) && (p.f.Type == extract.Money || p.f.Type == extract.Number)) || !r.reaches(v, p.i) {
 		return none()
 	}
 	q := r.subject(v, r.relative(p.low))

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/entente-nlp/entente/extract"
@@ -84,6 +85,12 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 		}
 	}
 	for j := p.i + 1; j < next && !r.word(j, "according"); j++ { // behind it
+		add(j)
+	}
+	if len(out) > 0 {
+		return out, "clause"
+	}
+	for j := next; j < p.high && !r.word(j, "according"); j++ { // behind the next amount: "26 killed and 48 wounded in"
 		add(j)
 	}
 	if len(out) > 0 {
@@ -412,7 +419,7 @@ func (r *reader) earlier(concept string) []int {
 	if head == "" {
 		return nil
 	}
-	for k := len(r.told) - 1; k >= 0; k-- {
+	for k := len(r.told) - 1; k >= max(0, len(r.told)-256); k-- {
 		if r.told[k].head == head {
 			return r.told[k].entities
 		}
@@ -434,15 +441,19 @@ func (r *reader) wordsOf(c concept) string {
 // salient returns the organisation that the article is most about, as far as it has
 // been named before this sentence, or -1: "the retailer" of an article on one.
 func (r *reader) salient() int {
-	best := -1
-	for e := range r.d.Entities {
-		x := &r.d.Entities[e]
-		if x.Type != extract.Organization || len(x.Mentions) == 0 || r.d.Mentions[x.Mentions[0]].Start >= r.d.Sentences[r.sentenceAt].Start {
-			continue
+	if r.bodies == nil {
+		r.bodies = []int{}
+		for e, x := range r.d.Entities {
+			if x.Type == extract.Organization && len(x.Mentions) > 0 {
+				r.bodies = append(r.bodies, e)
+			}
 		}
-		if best < 0 || x.Salience > r.d.Entities[best].Salience {
-			best = e
+		slices.SortStableFunc(r.bodies, func(a, b int) int { return cmp.Compare(r.d.Entities[b].Salience, r.d.Entities[a].Salience) })
+	}
+	for _, e := range r.bodies {
+		if r.d.Mentions[r.d.Entities[e].Mentions[0]].Start < r.d.Sentences[r.sentenceAt].Start {
+			return e
 		}
 	}
-	return best
+	return -1
 }

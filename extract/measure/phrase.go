@@ -78,6 +78,8 @@ func (r *reader) base(end, low int) phrase {
 			from -= 2
 		case r.is(k, hyphen) && k > low && r.is(k-1, noun, name, modifier, amount, manner, action, prep):
 			from -= 2
+		case r.is(k, and) && r.is(from, name) && from == end-1 && k-1 >= low && r.is(k-1, name) && !r.is(k-2, possessor):
+			from -= 2 // Chad and Mali
 		case r.is(k, and) && r.is(from, noun) && k-1 >= low && r.is(k-1, noun) && from == end-1 && (k-1 == low || !r.is(k-2, and)):
 			from -= 2 // imports and exports
 		case r.figureAt(k) != nil && (r.figureAt(k).Type == extract.Ordinal || r.dateAt(k)) && !r.is(k-1, prep, to):
@@ -111,7 +113,7 @@ func (r *reader) before(end, low int) phrase {
 		if r.is(j, amount) && r.is(j-1, prep) { // the price of 12 barrels
 			j--
 		}
-		if !r.is(j, prep, to) || r.word(j, "than", "as", "despite", "amid", "after", "before", "until", "since", "like", "following", "including", "excluding", "per", "during", "throughout", "by", "at", "via") || j-1 < low {
+		if !r.is(j, prep, to) || r.word(j, "than", "as", "despite", "amid", "after", "before", "until", "since", "like", "following", "including", "excluding", "per", "during", "throughout", "by", "via") || r.word(j, "at") && !r.names(p) || j-1 < low {
 			break
 		}
 		if k := j - 1; r.figureAt(k) != nil && !r.dateAt(k) || !r.head(k) {
@@ -318,6 +320,8 @@ func (r *reader) subject(v, low int) phrase {
 			} else {
 				return phrase{}
 			}
+		case r.word(j, "than") && r.word(j-1, "more", "less"): // more than halved
+			k -= 2
 		case r.is(j, modifier) && r.is(k, to): // is likely to rise
 			k--
 		case r.dateAt(j) || r.durationAt(j):

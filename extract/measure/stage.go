@@ -57,6 +57,7 @@ type reader struct {
 	topics     [kinds]int // the last entity of each kind, -1 if none
 	topicAt    [kinds]int // and its sentence
 	mention    int        // the next mention to remember
+	bodies     []int      // organisations, the most salient first; nil if not asked for yet
 }
 
 // told remembers a concept by its head noun.
@@ -86,7 +87,7 @@ func (r *reader) sentence(s, first, last int) {
 	r.sentenceAt = s
 	if r.measurable(first, last) {
 		r.itemize(r.d.Sentences[s])
-		for i := range r.items {
+		for i := 0; i < len(r.items) && len(r.items) <= longest; i++ {
 			if f := r.items[i].figure; f >= first && f < last {
 				r.measure(i, s)
 			}
@@ -94,6 +95,11 @@ func (r *reader) sentence(s, first, last int) {
 	}
 	r.remember(s)
 }
+
+// longest is the number of items of the longest sentence that is read: what has
+// more is a table or noise, and rules that look through a sentence for each of its
+// figures would take time with the square of it.
+const longest = 1000
 
 // measurable reports whether one of the figures can measure something.
 func (r *reader) measurable(first, last int) bool {

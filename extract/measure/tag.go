@@ -255,7 +255,7 @@ func (r *reader) verbOrNoun(i int, before, after part) part {
 	opens := after == article || after == amount || after == to || after == prep || after == manner || after == mark || after == name || after == and || after == clauseOpener || after == aux
 	switch before {
 	case aux:
-		if i > 0 && r.word(i-1, "is", "was", "are", "were", "has", "had", "have", "be", "been", "being") && w != "cut" && w != "hit" && w != "cost" && w != "forecast" {
+		if i > 0 && r.word(i-1, "is", "was", "are", "were", "has", "had", "have", "be", "been", "being") && !bareVerbs[w] {
 			return noun
 		}
 		return action
@@ -285,7 +285,7 @@ func (r *reader) verbOrNoun(i int, before, after part) part {
 		}
 		plural := hasSuffix(w, "s") && !hasSuffix(w, "ss")
 		subjectPlural := before == noun && hasSuffix(r.items[i-1].word, "s")
-		if (w == "cut" || w == "hit" || w == "cost" || w == "put" || w == "forecast") && (after == article || after == amount || after == name || after == noun || after == modifier || r.word(i+1, "by", "at")) {
+		if bareVerbs[w] && (after == article || after == amount || after == name || after == noun || after == modifier || r.word(i+1, "by", "at")) {
 			return action
 		}
 		if w == "cut" && after == manner {

@@ -133,3 +133,6 @@ func headOf(concept string) string {
 
 // mostlyNouns are words that are verbs only behind a pronoun, "to" or an auxiliary.
 var mostlyNouns = wordSet("price prices share shares stock stocks export exports import imports profit profits result results figure figures rate rates tax taxes market markets interest interests talks ship ships order orders fund funds force forces loss losses point points vote votes view views level levels value values state states wage wages part parts grant grants loan loans result contract contracts product")
+
+// bareVerbs are words whose past is like the noun.
+var bareVerbs = wordSet("cut hit cost put forecast shed set bid")
