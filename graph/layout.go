@@ -210,7 +210,8 @@ func spread(of []int, at, room []Point) {
 		low, high = min(low, at[i].Y), max(high, at[i].Y)
 	}
 	// Boxes are to cover this share of the page, which is wider than high.
-	const share, wide = 0.28, 1.35
+	const wide = 1.35
+	share := 0.28 + 0.4/float64(len(of))
 	area := max((right-left)*(high-low), (right-left)*(right-left)/3, 1)
 	scale := math.Sqrt(boxes / share / area)
 	stretch := math.Sqrt(wide * max(high-low, (right-left)/3, 1) / max(right-left, 1))
