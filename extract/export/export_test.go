@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -156,6 +157,37 @@ func TestText(t *testing.T) {
 	}
 }
 
+// Lines fit the page, whatever its width, and nothing is cut while there is room.
+func TestTextWidth(t *testing.T) {
+	d := sample()
+	d.Entities[0].Name, d.Entities[0].Aliases = "Ann of a Very Long Name, Duchess of Somewhere", []string{strings.Repeat("alias ", 30)}
+	for _, width := range []int{80, 120, 400} {
+		var b bytes.Buffer
+		if err := Text(&b, d, Options{Width: width}); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(b.String()) {
+			if n := utf8.RuneCountInString(line) - 1; n > width {
+				t.Errorf("width %d: %d characters: %s", width, n, line)
+			}
+		}
+		if all := strings.TrimSpace(d.Entities[0].Aliases[0]); strings.Contains(b.String(), all) != (width == 400) {
+			t.Errorf("width %d:\n%s", width, b.String())
+		}
+	}
+}
+
+func TestReadable(t *testing.T) {
+	for in, want := range map[string]string{
+		">300000000000 EUR": ">300,000,000,000 EUR", "2024": "2024", "10000.12345 t": "10,000.12345 t", "1200000..1300000": "1,200,000..1,300,000",
+		"~0.065 USD": "~0.065 USD", "12345": "12,345", "": "", "-123456": "-123,456",
+	} {
+		if got := readable(in); got != want {
+			t.Errorf("%q gives %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestLayers(t *testing.T) {
 	if l, err := Layers([]string{"figures", " mentions"}); err != nil || len(l) != 2 {
 		t.Errorf("%v %v", l, err)
@@ -174,6 +206,6 @@ func ExampleText() {
 	// one
 	//
 	// Entities (1)
-	//   name   type     country  mentions  salience  key         also
-	//   India  COUNTRY  IN       0         0.00      country:IN
+	//   name   type     country  mentions  key         also
+	//   India  COUNTRY  IN       0         country:IN
 }

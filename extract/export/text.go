@@ -2,8 +2,10 @@ package export
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,32 +63,38 @@ func (p printer) paint(code, s string) string {
 
 func (p printer) bold(s string) string { return p.paint("1", s) }
 
-// table writes rows under a heading; the last column takes what width is left.
-// paint, if not nil, gives the colour of a cell.
-func (p printer) table(heading string, header []string, rows [][]string, paint func(row, col int) string) {
+// A column of a table. It is as wide as its cells, as long as the page has room.
+type column struct {
+	name string
+	keep int // width in characters to which it is cut only after the other columns
+}
+
+// narrow is the width in characters below which no column is cut.
+const narrow = 10
+
+// table writes rows under a heading. paint, if not nil, gives the colour of a
+// cell.
+func (p printer) table(heading string, columns []column, rows [][]string, paint func(row, col int) string) {
 	if len(rows) == 0 {
 		return
 	}
 	fmt.Fprintf(p, "\n%s (%d)\n", p.bold(heading), len(rows))
-	widths := make([]int, len(header))
+	header, keep, widths := make([]string, len(columns)), make([]int, len(columns)), make([]int, len(columns))
+	for c, col := range columns {
+		header[c], keep[c] = col.name, col.keep
+	}
 	for _, r := range append([][]string{header}, rows...) {
 		for c, cell := range r {
-			widths[c] = min(max(widths[c], utf8.RuneCountInString(cell)), 40)
+			widths[c] = max(widths[c], utf8.RuneCountInString(cell))
 		}
 	}
-	used := 2
-	for _, w := range widths[:len(widths)-1] {
-		used += w + 2
-	}
-	widths[len(widths)-1] = max(p.width-used, 12)
+	room := p.width - 2*len(widths)
+	fit(widths, keep, room)
+	clear(keep)
+	fit(widths, keep, room)
 	line := func(r []string, row int) {
-		p.WriteString("  ")
 		for c, cell := range r {
 			cell = clip(cell, widths[c])
-			pad := strings.Repeat(" ", max(0, widths[c]-utf8.RuneCountInString(cell))+2)
-			if c == len(r)-1 {
-				pad = ""
-			}
 			code := "2"
 			if row >= 0 {
 				code = ""
@@ -94,13 +102,46 @@ func (p printer) table(heading string, header []string, rows [][]string, paint f
 					code = paint(row, c)
 				}
 			}
-			p.WriteString(p.paint(code, cell) + pad)
+			p.WriteString("  " + p.paint(code, cell))
+			if !blank(r[c+1:]) {
+				p.WriteString(strings.Repeat(" ", widths[c]-utf8.RuneCountInString(cell)))
+				continue
+			}
+			break
 		}
 		p.WriteByte('\n')
 	}
 	line(header, -1)
 	for i, r := range rows {
 		line(r, i)
+	}
+}
+
+// blank reports whether nothing is in the cells.
+func blank(cells []string) bool {
+	for _, c := range cells {
+		if c != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// fit takes from the widest columns, down to what they keep, until all of them
+// have room.
+func fit(widths, keep []int, room int) {
+	for {
+		sum, widest := 0, -1
+		for c, w := range widths {
+			sum += w
+			if w > max(keep[c], narrow) && (widest < 0 || w >= widths[widest]) { // of equal ones the last
+				widest = c
+			}
+		}
+		if sum <= room || widest < 0 {
+			return
+		}
+		widths[widest]--
 	}
 }
 
@@ -111,43 +152,134 @@ func clip(s string, width int) string {
 	return strings.TrimSpace(string([]rune(s)[:width-1])) + "…"
 }
 
-func (v *view) entityTable(p printer) {
-	rows := make([][]string, len(v.Entities))
-	for i, e := range v.Entities {
-		rows[i] = []string{oneLine(e.Name), string(e.Type), e.Country, fmt.Sprint(len(e.Mentions)), fmt.Sprintf("%.2f", e.Salience), e.Key, oneLine(strings.Join(e.Aliases, ", "))}
+// paragraph writes items one behind the other, in lines that fit the page.
+func (p printer) paragraph(heading string, items []string) {
+	if len(items) == 0 {
+		return
 	}
-	p.table("Entities", []string{"name", "type", "country", "mentions", "salience", "key", "also"}, rows, func(r, c int) string {
+	fmt.Fprintf(p, "\n%s (%d)\n", p.bold(heading), len(items))
+	used := 0
+	for i, item := range items {
+		if i < len(items)-1 {
+			item += ","
+		}
+		n := utf8.RuneCountInString(item)
+		if used > 0 && used+1+n > p.width {
+			p.WriteByte('\n')
+			used = 0
+		}
+		if used == 0 {
+			p.WriteString(" ")
+			used = 1
+		}
+		p.WriteString(" " + item)
+		used += 1 + n
+	}
+	p.WriteByte('\n')
+}
+
+// entityTable lists those first that the article is most about.
+func (v *view) entityTable(p printer) {
+	order := make([]int, len(v.Entities))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(v.Entities[b].Salience, v.Entities[a].Salience) })
+	rows := make([][]string, len(order))
+	for i, e := range order {
+		e := v.Entities[e]
+		rows[i] = []string{oneLine(e.Name), string(e.Type), e.Country, fmt.Sprint(len(e.Mentions)), e.Key, oneLine(strings.Join(e.Aliases, ", "))}
+	}
+	p.table("Entities", []column{{"name", 34}, {"type", 17}, {"country", 0}, {"mentions", 0}, {"key", 14}, {"also", 0}}, rows, func(r, c int) string {
 		if c <= 1 {
-			return colours[v.Entities[r].Type]
+			return colours[v.Entities[order[r]].Type]
 		}
 		return ""
 	})
 }
 
+// figureTable lists figures in the order of the text, those that measure
+// something first. Dates and times of day come after them, in a line.
 func (v *view) figureTable(p printer) {
-	rows := make([][]string, len(v.Figures))
+	var measured, others [][]string
+	var dates []string
 	for i, f := range v.Figures {
-		m := v.measures[i]
-		rows[i] = []string{oneLine(v.Slice(f.Span)), string(f.Type), value(f), v.change(i), oneLine(m.Concept), v.date(i), strings.Join(v.names(m.Entities), ", ")}
+		m, ok := v.measures[i]
+		if f.Type == extract.Date || f.Type == extract.Time {
+			dates = append(dates, dated(oneLine(v.Slice(f.Span)), f))
+			continue
+		}
+		row := []string{oneLine(v.Slice(f.Span)), readable(value(f)), v.change(i), oneLine(m.Concept), strings.Join(v.names(m.Entities), ", "), oneLine(v.date(i))}
+		if ok {
+			measured = append(measured, row)
+		} else {
+			others = append(others, row)
+		}
 	}
-	p.table("Figures", []string{"figure", "type", "value", "change", "measures", "date", "concerns"}, rows, func(_, c int) string {
-		if c <= 1 {
+	p.table("Figures", []column{{"figure", 24}, {"value", 22}, {"change", 0}, {"measures", 18}, {"of", 12}, {"date", 0}}, append(measured, others...), func(_, c int) string {
+		if c == 0 {
 			return "34"
 		}
 		return ""
 	})
+	p.paragraph("Dates", dates)
+}
+
+// dated shows a date with the days it means, if these are known and not what it
+// says itself.
+func dated(words string, f extract.Figure) string {
+	if v := value(f); v != "" && v != words && !strings.Contains(v, "X") {
+		if f.When.ISO != "" {
+			v = f.When.ISO
+		}
+		if v != words {
+			return words + " = " + v
+		}
+	}
+	return words
+}
+
+// readable groups the digits of long numbers by commas: ">300,000,000,000 EUR".
+func readable(value string) string {
+	var b strings.Builder
+	digits, fraction := 0, false
+	for i := range len(value) {
+		c := value[i]
+		isDigit := c >= '0' && c <= '9'
+		if isDigit && digits == 0 {
+			for j := i; j < len(value) && value[j] >= '0' && value[j] <= '9'; j++ {
+				digits++
+			}
+			if digits < 5 || fraction { // a year, a decimal
+				digits = -digits
+			}
+		}
+		b.WriteByte(c)
+		switch {
+		case !isDigit:
+			digits = 0
+			fraction = c == '.' && !fraction
+		case digits < 0:
+			digits++
+		default:
+			if digits--; digits > 0 && digits%3 == 0 {
+				b.WriteByte(',')
+			}
+		}
+	}
+	return b.String()
 }
 
 func (v *view) relationTable(p printer) {
 	rows := make([][]string, len(v.Relations))
 	for i, r := range v.Relations {
-		evidence := ""
-		if r.Sentence < len(v.Sentences) {
-			evidence = oneLine(v.Slice(v.Sentences[r.Sentence].Span))
+		relation := r.Type
+		if r.Polarity != extract.Asserted {
+			relation += " (" + r.Polarity + ")"
 		}
-		rows[i] = []string{v.Entities[r.Source].Name, r.Type, v.Entities[r.Target].Name, r.Polarity, evidence}
+		rows[i] = []string{v.Entities[r.Source].Name, relation, v.Entities[r.Target].Name, v.evidence(r)}
 	}
-	p.table("Relations", []string{"source", "relation", "target", "polarity", "evidence"}, rows, func(r, c int) string {
+	p.table("Relations", []column{{"source", 24}, {"relation", 16}, {"target", 24}, {"evidence", 0}}, rows, func(r, c int) string {
 		switch c {
 		case 0:
 			return colours[v.Entities[v.Relations[r].Source].Type]
@@ -156,4 +288,17 @@ func (v *view) relationTable(p printer) {
 		}
 		return ""
 	})
+}
+
+// evidence returns the words a relation was read from, and what follows them in
+// the sentence.
+func (v *view) evidence(r extract.Relation) string {
+	if r.Sentence >= len(v.Sentences) {
+		return ""
+	}
+	s := v.Sentences[r.Sentence].Span
+	if r.Start <= s.Start || r.Start >= s.End {
+		return oneLine(v.Slice(s))
+	}
+	return "…" + oneLine(v.Slice(extract.Span{Start: r.Start, End: s.End}))
 }
