@@ -417,6 +417,8 @@ func closed(d *extract.Document) {
 				}
 			}
 			switch {
+			case state && territories[m.Country]: // with a code of its own, but no state
+				m.Type = extract.Location
 			case state:
 			case other.By != "":
 				m = mention(other)
@@ -430,6 +432,9 @@ func closed(d *extract.Document) {
 	}
 	d.Mentions = out
 }
+
+// territories have an ISO 3166-1 code and are no sovereign states.
+var territories = set("AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT")
 
 // namesakes decides names that the tables know both as a state and as a part of
 // another state, such as Georgia, by what else the document names.

@@ -34,6 +34,8 @@ type Options struct {
 // them takes some tens of milliseconds, so keep the pipeline. It is safe for
 // concurrent use. An error is one of the options.
 func New(o Options) (*extract.Pipeline, error) {
+	go names.Embedded().Facts() // while the others are opened
+	go Model()
 	table, err := names.Embedded().Table()
 	if err != nil {
 		return nil, err

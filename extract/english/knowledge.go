@@ -77,7 +77,7 @@ func ties(t *names.Tables, l *link.Linker) relate.Knowledge {
 		Kind:   func(key string) string { return kinds[key] },
 		Holds: func(key, country, title, date string) bool {
 			for _, office := range []string{"head_of_state", "head_of_government", "monarch"} {
-				if h, ok := l.OfficeHolder(country, office, date); ok && names.PersonKey(h.Name) == key && called(h, office, title) {
+				if h, ok := l.OfficeHolder(country, office, date); ok && l.Holds(key, country, office, date) && called(h, office, title) {
 					return true
 				}
 			}
