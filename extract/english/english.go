@@ -35,7 +35,9 @@ type Options struct {
 // concurrent use. An error is one of the options.
 func New(o Options) (*extract.Pipeline, error) {
 	go names.Embedded().Facts() // while the others are opened
-	go Model()
+	if o.Tagger == "" || o.Tagger == "crf" {
+		go Model()
+	}
 	table, err := names.Embedded().Table()
 	if err != nil {
 		return nil, err
