@@ -202,7 +202,7 @@ func (r *reader) joined(i int) {
 	default:
 		return
 	}
-	if next := r.bracketed(i + 1); r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
+	if next := r.bracketed(i + 1); r.titled(next) || r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
 		return // "joined Nato exercises", "joined the EU in condemning"
 	}
 	verb := j
@@ -244,7 +244,7 @@ func (r *reader) hired(i int) {
 	default:
 		return
 	}
-	if next := r.bracketed(i + 1); r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
+	if next := r.bracketed(i + 1); r.titled(next) || r.plainNoun(next) || r.possessive(next) || r.word(next, "-") || r.word(next, "in") && next+1 < len(r.items) && strings.HasSuffix(r.items[next+1].word, "ing") {
 		return
 	}
 	k := j - 1

@@ -44,8 +44,8 @@ func (r *reader) office(t int) {
 	title, tie := r.items[t].word, r.items[t].tie
 	p := r.prefaceOf(t)
 	right, after, part := r.scopeAfter(t)
-	if p.void {
-		return
+	if p.void || r.in(t+1, workers) && !r.word(t+1, "executive", "officer") {
+		return // "the OECD's chief economist"
 	}
 	if r.word(right, "candidate", "candidates", "nominee", "hopeful", "contender", "candidacy") {
 		return
@@ -631,6 +631,11 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 	if k := r.skipPlain(j); k > j && k-j <= 4 && r.mention(k, extract.Organization) && r.word(i, "of", "at", "with") && (k == j+1 || r.in(k-1, classes)) {
 		j = k // the outlawed PKK, the anti-extremism organisation Quilliam
 	}
+	if r.word(j+1, "-") && r.word(j+2, "based") && r.mention(j, extract.City, extract.Country) { // the New York-based thinktank, the Council
+		if k := r.skip(r.skipPlain(j+3), 1, knownMarks); r.mention(k, extract.Organization) {
+			j = k
+		}
+	}
 	if r.mention(j, extract.Nationality) && (r.mention(j+1, extract.Organization) || r.word(j+1, "-")) {
 		j++ // the Russian | Foreign Ministry
 	}
@@ -872,7 +877,7 @@ func (r *reader) officeAlone(t int, p preface, sc scope, polarity string) {
 		return
 	}
 	title := r.items[t].head
-	if !stateHeads[title] || title == "military leader" {
+	if plural(r.items[t].word) || !stateHeads[title] || title == "military leader" {
 		return
 	}
 	iso := r.d.Entities[sc.entity].Country

@@ -77,6 +77,7 @@ func (r *reader) describedAs(i, j int, article bool) {
 		return
 	}
 	nationality, noun, place := -1, -1, false
+	named := r.word(j-1, "a", "an", "the")
 	for k := 0; j < len(r.items) && k < 8; j, k = j+1, k+1 {
 		switch {
 		case r.in(j, past), r.word(j, "-") && r.in(j-1, past):
@@ -101,7 +102,7 @@ func (r *reader) describedAs(i, j int, article bool) {
 		}
 	}
 	if nationality >= 0 && r.entityType(r.items[nationality].entity) == extract.Country && nationality-start <= 5 && !r.word(nationality+1, "-") && !place &&
-		(noun > nationality && !r.ofNoun(nationality+1, noun) || r.endsPhrase(nationality+1) && nationality > start || r.endsPhrase(r.skipPlain(nationality+1)) && !r.ofNoun(nationality+1, r.skipPlain(nationality+1))) && !r.in(r.skipPlain(nationality+1)-1, notOwn) {
+		(noun > nationality && !r.ofNoun(nationality+1, noun) || r.endsPhrase(nationality+1) && !r.titled(nationality+1) && nationality > start || named && r.endsPhrase(r.skipPlain(nationality+1)) && !r.titled(r.skipPlain(nationality+1)) && !r.ofNoun(nationality+1, r.skipPlain(nationality+1))) && !r.in(r.skipPlain(nationality+1)-1, notOwn) {
 		r.tie(NationalityOf, person, r.items[nationality].entity, extract.Asserted, i, max(noun, nationality), "nationality-noun")
 	}
 	if noun >= 0 && r.in(noun, workers) {
@@ -113,6 +114,11 @@ func (r *reader) describedAs(i, j int, article bool) {
 			r.tie(tie, person, r.items[k].entity, polarity, i, k, "occupation")
 		}
 	}
+}
+
+// titled reports whether a title or a person stands at item i.
+func (r *reader) titled(i int) bool {
+	return i < len(r.items) && r.items[i].is(extract.Title, extract.Person)
 }
 
 // ofNoun reports whether a body stands between a nationality word and a noun, so

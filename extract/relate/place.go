@@ -42,7 +42,7 @@ func (r *reader) known(a, b int) bool {
 // placeIn reads "Dakar, Senegal" and "Pahalgam in Indian-administered Kashmir".
 func (r *reader) placeIn(i int) {
 	place := r.items[i].entity
-	if r.word(i+1, ",") && r.mention(i+2, extract.Country, extract.StateOrProvince) && r.fits(place, r.items[i+2].entity) {
+	if r.word(i+1, ",") && r.mention(i+2, extract.Country, extract.StateOrProvince) && r.fits(place, r.items[i+2].entity) && !r.word(i+3, "will", "has", "have", "would", "could", "can", "may", "might", "wants", "says", "is") {
 		wide := r.items[i+2].entity
 		// Not within a list of places, but for a known pair.
 		if place != wide && r.known(place, wide) && !(r.items[i].typ == extract.StateOrProvince && r.items[i+2].typ == extract.StateOrProvince) || !r.word(i-1, ",", "and") && !r.word(i+3, "and", "or") && !(r.word(i+3, ",") && r.mention(i+4, placeTypes...)) {
