@@ -10,6 +10,7 @@ import (
 // settle mends the mentions of a document by one another: parts of one name,
 // short forms, and names whose type an unmistakable occurrence elsewhere tells.
 func settle(d *extract.Document) {
+	currencies(d)
 	mergePersons(d)
 	wholePersons(d)
 	trimTails(d)
@@ -50,6 +51,29 @@ func insert(d *extract.Document, extra []extract.Mention) {
 
 // particles join the parts of a person's name.
 var particles = set("bin bint ibn ben bat abu abd al el de da do dos das di du del della van von der den ter la le af av zu")
+
+// currencies drops names that belong to an amount of money: "250 million Dutch
+// guilders", "6.25 BTC".
+func currencies(d *extract.Document) {
+	d.Mentions = slices.DeleteFunc(d.Mentions, func(m extract.Mention) bool {
+		switch m.Type {
+		case extract.Country, extract.Nationality, extract.City, extract.Location:
+			return m.Last < len(d.Tokens) && moneys[strings.ToLower(d.Slice(d.Tokens[m.Last].Span))]
+		case extract.Organization, extract.Misc:
+			w := d.Slice(m.Span)
+			return len(w) == 3 && strings.ToUpper(w) == w && m.First > 0 && digit(d.Slice(d.Tokens[m.First-1].Span)) && codes[w]
+		}
+		return false
+	})
+}
+
+func digit(w string) bool { return w[0] >= '0' && w[0] <= '9' }
+
+// moneys are nouns for money that a country stands before, codes its signs.
+var (
+	moneys = set("dollar dollars pound pounds franc francs peso pesos rupee rupees riyal riyals rial rials dinar dinars krona kronor krone kroner crown crowns guilder guilders lira liras lire mark marks shilling shillings rouble roubles ruble rubles yen yuan won baht ringgit rand real reais dirham dirhams zloty zlotys forint forints hryvnia hryvnias leu lei lev leva tenge som manat lari dram euro euros")
+	codes  = set("BTC ETH USD EUR GBP JPY CNY INR CHF AUD CAD")
+)
 
 // mergePersons joins the halves of "Hessa | bint | Rashid Al Nuaimi" and "Iain
 // Strachan | - | Moyle".
