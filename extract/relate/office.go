@@ -123,7 +123,7 @@ func (r *reader) hold(t, h int, sc scope, tie, polarity string, part bool, rule 
 	if sc.adj && r.entityType(sc.entity) == extract.Country && sc.at < t && !r.ofBody(sc.at+1, t) {
 		r.tie(NationalityOf, person, sc.entity, extract.Asserted, sc.at, max(h, t), rule)
 	}
-	if sc.adj && r.entityType(sc.entity) != extract.Country && plural(r.items[t].word) {
+	if plural(r.items[t].word) && (sc.adj && r.entityType(sc.entity) != extract.Country || r.entityType(sc.entity) == extract.Location) {
 		return // "European leaders"
 	}
 	if tie = r.officeTie(r.items[t].head, tie, sc, part); tie != "" {
@@ -341,7 +341,7 @@ func (r *reader) copula(left int) saying {
 	if !r.mention(k, extract.Person) {
 		return none
 	}
-	if r.word(left, "was") && (left == k+1 || r.word(left-1, "who")) {
+	if r.word(left, "was") && (left == k+1 || r.word(left-1, "who")) && !r.word(left+1, "elected", "named", "appointed") {
 		s.polarity = extract.Negated
 	}
 	for ; k < left; k++ {
@@ -363,7 +363,7 @@ func (r *reader) antecedent(i int) int {
 	if r.word(k, ",") {
 		k--
 	}
-	for n := 0; n < 7 && k > 0; n, k = n+1, k-1 {
+	for n := 0; n < 7 && k >= 0; n, k = n+1, k-1 {
 		if r.mention(k, extract.Person) {
 			return k
 		}
@@ -511,7 +511,7 @@ func (r *reader) prefaceOf(t int) (p preface) {
 			case unknown > 0 && p.scope.entity < 0 && !r.possessive(i+1) && r.items[i].typ != extract.Nationality:
 				p.left = i
 				return p
-			case p.scope.entity >= 0 && !p.scope.org && !p.scope.adj && r.items[i].typ == extract.Organization && !stateHeads[head] && !minister(head) && !r.word(i+1, ","): // the UN's Syria envoy
+			case p.scope.entity >= 0 && !p.scope.org && !p.scope.adj && r.items[i].typ == extract.Organization && (!stateHeads[head] || i+1 == p.scope.at && r.items[p.scope.at].is(extract.Location, extract.City)) && !minister(head) && !r.word(i+1, ","): // the UN's Syria envoy
 				p.scope = r.scope(i)
 				p.part = p.part || !sent
 			case p.scope.entity < 0 && envoys[head] && strings.Contains(head, "ambassador") && r.items[i].typ == extract.Organization: // the UN ambassador
@@ -541,7 +541,7 @@ func (r *reader) prefaceOf(t int) (p preface) {
 				}
 				return p
 			}
-		case r.in(i, classes) && r.mention(i-1, extract.Organization): // "Conservative party chairman"
+		case r.word(i, "party", "company", "group", "bank", "union", "firm", "club", "airline") && r.mention(i-1, extract.Organization): // "Conservative party chairman"
 		case r.word(i, "shadow"):
 			p.shadow = true
 		case r.in(i, parts) || r.word(i, "and") && r.in(i-1, parts) && r.in(i+1, parts):

@@ -65,7 +65,7 @@ func (r *reader) placeIn(i int) {
 		if r.word(j, "region", "province", "district", "state") && r.word(j+1, "of") {
 			j += 2
 		}
-		if r.mention(j, extract.Country, extract.StateOrProvince, extract.Location) && r.fits(place, r.items[j].entity) && (r.known(place, r.items[j].entity) || r.items[i].typ == extract.City && in == i+1 && !r.word(i-1, "with", "between", "and") && r.entityType(place) != extract.Country) {
+		if r.mention(j, extract.Country, extract.StateOrProvince, extract.Location) && r.fits(place, r.items[j].entity) && (r.known(place, r.items[j].entity) || r.items[i].typ == extract.City && (in == i+1 || r.word(in-1, ",") && j > in+1) && !r.word(i-1, "with", "between", "and") && r.entityType(place) != extract.Country) {
 			r.tie(LocatedIn, place, r.items[j].entity, extract.Asserted, i, j, "place-in")
 		}
 	}
