@@ -17,7 +17,8 @@ type concept struct {
 	words  string // the concept, where it is not a phrase of the text: "soldiers killed"
 	span   extract.Span
 	change string
-	owner  int // the entity where the rule knows it, else -1
+	owner  int  // the entity where the rule knows it, else -1
+	silent bool // the figure measures what the sentence does not name
 	rule   string
 }
 
@@ -67,6 +68,9 @@ func (r *reader) find(p place) concept {
 		c := form.read(r, p)
 		if c.change != "" && change == "" {
 			change = c.change
+		}
+		if c.silent {
+			break
 		}
 		if !c.empty() {
 			c.rule, c.change = form.name, change
@@ -179,6 +183,13 @@ func (r *reader) figureOf(p place) concept {
 	if !r.word(r.behind(p.i), "of") {
 		return none()
 	}
+	if k := r.behind(p.i) + 1; r.word(k, "them", "those", "these", "whom", "which", "it", "that") && !r.head(k+1) {
+		if n := len(r.d.Measures); n > 0 && r.d.Measures[n-1].Sentence == r.sentenceAt && r.d.Measures[n-1].Rule != "age" {
+			last := r.d.Measures[n-1]
+			return concept{words: last.Concept, span: last.Span, owner: -1}
+		}
+		return concept{owner: -1, silent: true}
+	}
 	q := r.after(r.behind(p.i)+1, len(r.items))
 	if !q.empty() && r.people(p.f) { // two members of the board
 		if noun, span := r.countedNoun(*p.f); noun != "" && p.i+1 == r.behind(p.i) {
@@ -191,12 +202,14 @@ func (r *reader) figureOf(p place) concept {
 
 // figureMore reads "20% more firms", "5% fewer visitors".
 func (r *reader) figureMore(p place) concept {
-	if p.f.Type != extract.Percent && p.f.Unit != "fraction" || !r.word(p.i+1, "more", "fewer", "less") {
+	if p.f.Type != extract.Percent && p.f.Unit != "fraction" && p.f.Type != extract.Number || !r.word(p.i+1, "more", "fewer", "less") {
 		return none()
 	}
 	c := r.solid(r.after(p.i+2, p.high))
-	c.change = fall
-	if r.word(p.i+1, "more") {
+	switch {
+	case r.word(p.i+1, "fewer", "less"):
+		c.change = fall
+	case p.f.Type != extract.Number:
 		c.change = rise
 	}
 	return c
@@ -265,6 +278,9 @@ func (r *reader) nounOf(p place) concept {
 	}
 	if strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) {
 		return none() // part of a five-point plan
+	}
+	if k := r.behind(p.i); p.f.Type == extract.Money && r.is(p.i-1, article) && (r.head(k) || r.is(k, modifier) && r.head(k+1)) || r.word(p.near-1, "age") {
+		return none() // the provision of a €400m loan
 	}
 	q := r.before(p.near, p.low)
 	if q.empty() {
@@ -371,7 +387,7 @@ func (r *reader) attributive(p place) concept {
 		}
 	}
 	q := r.after(k, len(r.items))
-	if q.empty() || r.vague(q) {
+	if q.empty() || r.vague(q) || plainChanges[r.wordAt(q.from)] && (q.to == q.from+1 || !r.head(q.from+1)) {
 		return none()
 	}
 	if r.names(q) {
@@ -464,7 +480,7 @@ func (r *reader) counted(p place) concept {
 		}
 		return concept{words: words, span: r.items[at].Span, owner: -1}
 	}
-	if !r.people(p.f) || strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) {
+	if !r.people(p.f) || strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) || strings.Contains(p.f.Unit, "/") && r.mover(p) {
 		return none()
 	}
 	noun, span := r.countedNoun(*p.f)
@@ -520,7 +536,8 @@ func (r *reader) wordAt(i int) string {
 
 // people reports whether the figure counts things or people, not units of measure.
 func (r *reader) people(f *extract.Figure) bool {
-	return f.Type == extract.Quantity && !strings.Contains(f.Unit, "/") && !units[f.Unit]
+	unit, _, _ := strings.Cut(f.Unit, "/")
+	return f.Type == extract.Quantity && !units[unit]
 }
 
 // paid reads "pay $339m for the unit", "invested $5bn in gas", "sold it for $3m".
@@ -638,7 +655,7 @@ func (r *reader) verbSubject(p place) concept {
 	if q.empty() || r.names(q) && p.f.Type == extract.Quantity {
 		return none()
 	}
-	if r.names(q) && !(r.moved(v) != "" || r.has(v, level)) {
+	if r.names(q) && !(r.moved(v) != "" || r.word(v, "closed", "closing", "close", "traded", "trading", "trade", "ended", "settled", "valued", "worth", "finished", "opened", "hit", "reached", "stood", "quoted") || r.has(v, level) && r.priced(q)) {
 		return none()
 	}
 	if p.f.Type == extract.Number && p.f.Unit == "" && r.names(q) && r.is(v, aux) {

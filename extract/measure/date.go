@@ -82,7 +82,7 @@ func (r *reader) compares(j int) bool {
 	for r.is(k, article) || r.word(k, "in", "of") {
 		k--
 	}
-	return r.word(k, "than") || r.word(k, "from") && !r.word(k-1, "away") && !r.word(j+1, "to") || r.word(k, "on") && r.word(j-1, "on") && r.word(j-2, "up", "down") || r.word(k, "with", "to") && r.word(k-1, "compared") || r.word(k, "time", "period", "level", "quarter", "month") && r.word(k-1, "same")
+	return r.word(k, "than") || r.word(k, "from") && !r.word(k-1, "away") && !r.word(j+1, "to") || r.word(k, "on") && (r.moved(k-1) != "" || r.word(j-1, "on") && r.word(j-2, "up", "down")) || r.word(k, "with", "to") && r.word(k-1, "compared") || r.word(k, "time", "period", "level", "quarter", "month") && r.word(k-1, "same")
 }
 
 // ownDate returns the date right behind the baseline at item i: "from 70% in 1997",

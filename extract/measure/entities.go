@@ -90,7 +90,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	if len(out) > 0 {
 		return out, "clause"
 	}
-	for j := next; j < p.high && !r.word(j, "according"); j++ { // behind the next amount: "26 killed and 48 wounded in"
+	for j := next; j < p.high && (r.people(p.f) || p.f.Type == extract.Number) && !r.word(j, "according"); j++ { // behind the next amount: "26 killed and 48 wounded in"
 		add(j)
 	}
 	if len(out) > 0 {
@@ -136,7 +136,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 		return []int{e}, "anaphor"
 	}
 	if r.ofFirm(c) {
-		if e := r.salient(); e >= 0 {
+		if e := r.salient(); e >= 0 && r.foremost(e) {
 			return []int{e}, "topic"
 		}
 	}
@@ -337,9 +337,11 @@ const (
 func (r *reader) anaphor(from, to int, people bool) int {
 	for k := from; k < to; k++ {
 		var want [kinds]bool
+		near := false // "they" may stand for anybody, if not for one named here
 		switch {
 		case r.word(k, "it", "its", "they", "their", "we", "our"):
 			want[body], want[country] = true, true
+			near = !r.word(k, "it", "its")
 		case r.word(k, "he", "his", "she", "her"):
 			want[human] = people
 		case !r.word(k-1, "the", "this") && !r.has(k-2, adjective):
@@ -357,6 +359,9 @@ func (r *reader) anaphor(from, to int, people bool) int {
 					return r.items[j].entity
 				}
 			}
+		}
+		if near {
+			continue
 		}
 		if want[body] && !want[country] && r.salient() >= 0 {
 			return r.salient()
@@ -456,4 +461,17 @@ func (r *reader) salient() int {
 		}
 	}
 	return -1
+}
+
+// foremost reports whether the article is on no country more than on entity e.
+func (r *reader) foremost(e int) bool {
+	if r.land < 0 {
+		r.land = 0
+		for _, x := range r.d.Entities {
+			if x.Type == extract.Country {
+				r.land = max(r.land, x.Salience)
+			}
+		}
+	}
+	return r.d.Entities[e].Salience >= r.land
 }

@@ -370,15 +370,17 @@ func (r *reader) subject(v, low int) phrase {
 // apposition returns the end of the noun phrase before the comma at item j: in front
 // of what stands between commas, if it does: "Net profit, its best ever, rose".
 func (r *reader) apposition(j, low int) int {
+	verbs := false
 	for k := j - 1; k >= low && j-k < 22; k-- {
+		verbs = verbs || r.is(k, aux)
+		if r.word(k, ",") && verbs && !r.is(k+1, clauseOpener) {
+			break
+		}
 		if r.word(k, ",") {
 			if r.head(k-1) || r.dateAt(k-1) || r.word(k-1, ")") {
 				return k
 			}
 			return j
-		}
-		if r.is(k, aux) {
-			break
 		}
 	}
 	return j

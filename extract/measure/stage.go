@@ -57,6 +57,7 @@ type reader struct {
 	topics     [kinds]int // the last entity of each kind, -1 if none
 	topicAt    [kinds]int // and its sentence
 	mention    int        // the next mention to remember
+	land       float64    // salience of the foremost country; negative if not asked for yet
 	bodies     []int      // organisations, the most salient first; nil if not asked for yet
 }
 
@@ -67,7 +68,7 @@ type told struct {
 }
 
 func newReader(d *extract.Document) *reader {
-	r := &reader{d: d, entityOf: make([]int, len(d.Mentions)), items: make([]item, 0, 64)}
+	r := &reader{d: d, entityOf: make([]int, len(d.Mentions)), items: make([]item, 0, 64), land: -1}
 	for i := range r.entityOf {
 		r.entityOf[i] = -1
 	}
@@ -160,6 +161,9 @@ func (r *reader) measure(i, s int) {
 		if r.moves(p) || len(m.Entities) == 0 || rule != "clause" {
 			m.Entities, rule = like.Entities, "like"
 		}
+	}
+	if strings.ContainsAny(m.Concept, "\"“”") {
+		m.Concept = unquoted.Replace(m.Concept)
 	}
 	if !r.tells(p, m, c.rule, rule == "clause") {
 		return
@@ -343,3 +347,6 @@ func (r *reader) length(i int) bool {
 	}
 	return strings.Contains(r.d.Slice(r.items[i].Span), "-") && (r.head(i+1) || r.is(i+1, modifier)) || r.is(i+1, hyphen) && r.head(i+2)
 }
+
+// unquoted takes quotation marks out of a concept, which may hold only one of a pair.
+var unquoted = strings.NewReplacer(`"`, "", "“", "", "”", "")

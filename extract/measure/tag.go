@@ -152,12 +152,12 @@ func (r *reader) tag(i int) part {
 		return doing
 	case c&verb != 0 && n > 4 && hasSuffix(w, "ing"):
 		return r.ing(w, before, after)
-	case before == amount && hasSuffix(w, "ed") && r.d.Figures[r.items[i-1].figure].Type == extract.Number && (after == noun || after == modifier):
+	case before == amount && hasSuffix(w, "ed") && r.bareNumber(i-1) && (after == noun || after == modifier):
 		return modifier // three annihilated districts
 	case c&verb != 0 && hasSuffix(w, "ed"):
 		return participle(before, after)
 	case c&verb != 0:
-		if before == article || before == possessor || before == amount && strings.Contains(r.d.Slice(r.items[i-1].Span), "-") {
+		if before == article || before == possessor || before == amount && r.longSpan(i-1) {
 			return noun
 		}
 		return action
@@ -179,7 +179,7 @@ func (r *reader) tag(i int) part {
 		return manner
 	case n > 4 && hasSuffix(w, "ed") && !hasSuffix(w, "eed") && w != "hundred":
 		return participle(before, after)
-	case n > 4 && hasSuffix(w, "ing") && (!gerundNouns[w] || before == aux || after == amount || after == article):
+	case n > 4 && hasSuffix(w, "ing") && (!gerundNouns[w] || before == aux || after == amount || after == article || before == mark || w == "offering"):
 		return r.ing(w, before, after)
 	case n > 5 && (hasSuffix(w, "ous") || hasSuffix(w, "ful") || hasSuffix(w, "ible") || hasSuffix(w, "able") || hasSuffix(w, "ish")):
 		if after == noun || after == name {
@@ -305,7 +305,10 @@ func (r *reader) ing(w string, before, after part) part {
 	if before == aux {
 		return doing
 	}
-	if gerundNouns[w] && (after != amount && after != article || before == article || before == modifier) {
+	if w == "offering" && (before == prep || before == mark || before == and) && (after == modifier || after == name) {
+		return doing
+	}
+	if gerundNouns[w] && (after != amount && after != article && !(before == mark && after == prep) || before == article || before == modifier) {
 		return noun
 	}
 	if after == noun || after == name || after == modifier {
@@ -352,4 +355,16 @@ func (r *reader) beforeBrackets(i int) part {
 		}
 	}
 	return mark
+}
+
+// longSpan reports whether the figure at item i is a length in one word: "a
+// 21-month wait".
+func (r *reader) longSpan(i int) bool {
+	f := r.figureAt(i)
+	return f != nil && (f.Type == extract.Duration || f.Type == extract.Quantity) && strings.Contains(r.d.Slice(f.Span), "-")
+}
+
+func (r *reader) bareNumber(i int) bool {
+	f := r.figureAt(i)
+	return f != nil && f.Type == extract.Number
 }
