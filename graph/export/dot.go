@@ -9,11 +9,7 @@ import (
 	"github.com/entente-nlp/entente/graph"
 )
 
-// mostPlaced is the number of nodes up to which places are computed here, those of
-// the picture and the page; for more GraphViz is asked to.
-const mostPlaced = 3000
-
-// DOT writes GraphViz source: nodes where the picture has them, sized by strength,
+// DOT writes GraphViz source: nodes where the picture has them, if it has all, sized by strength,
 // grouped and coloured by community or country, edges as wide as they weigh,
 // relations with an arrow and their type. IDs are ASCII, and names stand in quoted
 // labels, so that no name can be taken for anything else.
@@ -24,7 +20,7 @@ func DOT(w io.Writer, n *graph.Network, o Options) error {
 	}
 	layout := "layout=sfdp, overlap=prism"
 	d := &drawing{}
-	if len(n.Nodes) <= mostPlaced {
+	if len(n.Nodes) <= o.most() {
 		d, layout = draw(n, o), "layout=nop"
 	}
 	fmt.Fprintf(w, "  graph [%s, splines=line, outputorder=edgesfirst, bgcolor=white, fontname=\"Helvetica\"];\n", layout)

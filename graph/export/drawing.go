@@ -18,6 +18,8 @@ import (
 // A drawing is a network as circles, lines and words on a page, in points. All
 // pictures are made of it, and so is the page, so that they agree.
 type drawing struct {
+	shown         *graph.Network // what it shows
+	caption       string
 	width, height float64
 	nodes         []disc
 	lines         []line   // those behind first
@@ -63,8 +65,9 @@ const (
 	pageMargin = 28.0
 )
 
-func draw(n *graph.Network, o Options) *drawing {
-	d := &drawing{}
+func draw(all *graph.Network, o Options) *drawing {
+	n := o.shown(all)
+	d := &drawing{shown: n, caption: caption(n, all)}
 	colours := o.palette(n)
 	sizes := radii(n)
 	room := make([]graph.Point, len(n.Nodes))
@@ -276,7 +279,7 @@ func (d *drawing) legend(n *graph.Network, o Options, colours map[string]colour,
 		}
 	}
 	x, y = 0, y+18
-	put(legend{size: legendFont, text: caption(n)}, 0)
+	put(legend{size: legendFont, text: d.caption}, 0)
 	put(legend{size: legendFont, text: "Circles grow with strength, lines with weight."}, 0)
 	return out
 }
@@ -285,9 +288,52 @@ func legendText(x, y, size float64, text string, bold bool) legend {
 	return legend{x: x, y: y, size: size, text: text, bold: bold}
 }
 
-// caption says what the picture shows.
-func caption(n *graph.Network) string {
-	s := fmt.Sprintf("%s and %s from %s", count(len(n.Nodes), "entity", "entities"), count(len(n.Edges), "edge", "edges"), count(n.Documents, "document", "documents"))
+// most is the number of nodes up to which pictures and the page show all.
+func (o Options) most() int { return cmp.Or(max(o.Most, 0), 2000) }
+
+// edgesPerNode times most is the number of edges up to which they show all.
+const edgesPerNode = 6
+
+// shown is the part of a network that pictures and the page show: the nodes of the
+// largest strength, and their relations and heaviest edges. Measures stay those of
+// the whole.
+func (o Options) shown(n *graph.Network) *graph.Network {
+	most := o.most()
+	if len(n.Nodes) > most {
+		m, err := n.Select(graph.Selection{Top: most})
+		if err != nil {
+			return n // never: nothing was asked that may be missing
+		}
+		n = m
+	}
+	if len(n.Edges) <= edgesPerNode*most {
+		return n
+	}
+	order := make([]int, len(n.Edges))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		a, b := n.Edges[i], n.Edges[j]
+		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(b.Weight, a.Weight))
+	})
+	order = order[:edgesPerNode*most]
+	slices.Sort(order)
+	m := *n
+	m.Edges = make([]graph.Edge, len(order))
+	for i, at := range order {
+		m.Edges[i] = n.Edges[at]
+	}
+	return &m
+}
+
+// caption says what a drawing shows, and of what.
+func caption(n, all *graph.Network) string {
+	s := fmt.Sprintf("%s and %s", count(len(n.Nodes), "entity", "entities"), count(len(n.Edges), "edge", "edges"))
+	if len(n.Nodes) < len(all.Nodes) || len(n.Edges) < len(all.Edges) {
+		s = fmt.Sprintf("The strongest %s of %s and %s of %s", thousands(len(n.Nodes)), count(len(all.Nodes), "entity", "entities"), thousands(len(n.Edges)), count(len(all.Edges), "edge", "edges"))
+	}
+	s += " from " + count(n.Documents, "document", "documents")
 	if n.From != "" && n.From != n.To {
 		s += fmt.Sprintf(", %s to %s", n.From, n.To)
 	} else if n.From != "" {
@@ -303,11 +349,15 @@ func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
+	return thousands(n) + " " + many
+}
+
+func thousands(n int) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}
-	return s + " " + many
+	return s
 }
 
 // wrap breaks a name into at most two lines, near its middle, and clips the rest.

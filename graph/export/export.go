@@ -23,6 +23,7 @@ import (
 type Options struct {
 	Cluster string // what groups and colours nodes: "community" (or ""), "country" or "type"
 	Title   string // of the page and the picture
+	Most    int    // nodes that they show at most, with six times as many edges; 0 means 2,000
 }
 
 // Formats lists the formats that [Write] knows.

@@ -157,7 +157,7 @@ func Cytoscape(w io.Writer, n *graph.Network, o Options) error {
 		Position *position `json:"position,omitempty"`
 	}
 	d := &drawing{}
-	if len(n.Nodes) <= mostPlaced {
+	if len(n.Nodes) <= o.most() {
 		d = draw(n, o)
 	}
 	j := newJSONWriter(w)

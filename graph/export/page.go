@@ -119,8 +119,8 @@ func (e pageEvidence) MarshalJSON() ([]byte, error) {
 	return json.Marshal([]any{e.document, e.start, e.text, e.marks})
 }
 
-// Page writes one self-contained HTML page that shows n to explore: nodes where
-// the picture has them, search, filters, and the evidence of every edge. It loads
+// Page writes one self-contained HTML page that shows n, or its strongest part if it
+// is large, to explore: nodes where the picture has them, search, filters, and the evidence of every edge. It loads
 // nothing, and its policy forbids it to.
 func Page(w io.Writer, n *graph.Network, o Options) error {
 	data, err := json.Marshal(newPage(n, o)) // which escapes <, >, & and U+2028
@@ -149,7 +149,8 @@ func hashOf(script string) string {
 
 func newPage(n *graph.Network, o Options) pageData {
 	d := draw(n, o)
-	p := pageData{Title: pageTitle(o), Caption: caption(n), From: n.From, To: n.To, Cluster: "community", Palettes: map[string]pagePalette{},
+	n = d.shown
+	p := pageData{Title: pageTitle(o), Caption: d.caption, From: n.From, To: n.To, Cluster: "community", Palettes: map[string]pagePalette{},
 		Nodes: make([]pageNode, len(n.Nodes)), Edges: make([]pageEdge, len(n.Edges)), Documents: [][2]string{}, Texts: []string{}}
 	if o.Cluster != "" {
 		p.Cluster = o.Cluster

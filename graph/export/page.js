@@ -53,7 +53,7 @@ const styles = () => [
   { selector: 'edge.on', style: { 'opacity': 1, 'line-color': css('--focus'), 'target-arrow-color': css('--focus'), 'z-index': 999 } },
   { selector: ':active', style: { 'overlay-opacity': 0.08 } },
 ];
-const large = edges.length > 1500;
+const large = edges.length > 1500, still = large || matchMedia('(prefers-reduced-motion: reduce)').matches;
 const cy = cytoscape({
   container: $('graph'), layout: { name: 'preset' }, minZoom: 0.02, maxZoom: 6,
   textureOnViewport: false, hideEdgesOnViewport: large, hideLabelsOnViewport: false, boxSelectionEnabled: false, autoungrabify: large, style: styles(),
@@ -224,7 +224,7 @@ const select = (on, near, centre) => {
   });
   if (centre) {
     const zoom = Math.max(cy.zoom(), 0.9), p = centre.position(), right = innerWidth > 820 ? 430 : 0, left = innerWidth > 820 ? 330 : 0;
-    cy.animate({ zoom, pan: { x: (innerWidth + left - right) / 2 - zoom * p.x, y: innerHeight / 2 - zoom * p.y } }, { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 250 });
+    cy.animate({ zoom, pan: { x: (innerWidth + left - right) / 2 - zoom * p.x, y: innerHeight / 2 - zoom * p.y } }, { duration: still ? 0 : 250 });
   }
 };
 function openNode(i, centre) {
@@ -314,7 +314,7 @@ $('search').onkeydown = ev => {
 $('results').addEventListener('focusin', ev => { const k = buttons().indexOf(ev.target); if (k >= 0) mark(k); });
 
 // Keys.
-const zoom = by => cy.animate({ zoom: { level: cy.zoom() * by, renderedPosition: { x: innerWidth / 2, y: innerHeight / 2 } } }, { duration: 120 });
+const zoom = by => cy.animate({ zoom: { level: cy.zoom() * by, renderedPosition: { x: innerWidth / 2, y: innerHeight / 2 } } }, { duration: still ? 0 : 120 });
 $('in').onclick = () => zoom(1.4);
 $('out').onclick = () => zoom(1 / 1.4);
 $('fit').onclick = fit;

@@ -7,7 +7,7 @@ import (
 	"github.com/entente-nlp/entente/graph"
 )
 
-// SVG draws n on one page. Names are text, which can be searched and selected, and
+// SVG draws n on one page, the strongest part of it if it is large. Names are text, which can be searched and selected, and
 // every node and edge has a title that browsers show, an edge's with its best
 // evidence.
 func SVG(w io.Writer, n *graph.Network, o Options) error {
@@ -18,7 +18,7 @@ func SVG(w io.Writer, n *graph.Network, o Options) error {
 	if title == "" {
 		title = "Relation graph"
 	}
-	fmt.Fprintf(w, "<title>%s</title>\n<desc>%s</desc>\n", text(plain(title)), text(caption(n)))
+	fmt.Fprintf(w, "<title>%s</title>\n<desc>%s</desc>\n", text(plain(title)), text(d.caption))
 	fmt.Fprint(w, `<rect width="100%" height="100%" fill="#ffffff"/>`+"\n<g fill=\"none\" stroke-linecap=\"round\">\n")
 	for _, l := range d.lines {
 		svgLine(w, l)

@@ -56,7 +56,7 @@ func direction(e graph.Edge) string {
 // WriteStats writes the nodes named most, the edges of the largest weight and the
 // communities as tables of at most rows rows.
 func WriteStats(w io.Writer, n *graph.Network, rows int) error {
-	fmt.Fprintln(w, caption(n))
+	fmt.Fprintln(w, caption(n, n))
 	t := newTable(w, "ENTITIES", "type", "country", "mentions", "documents", "neighbours", "key")
 	nodes := slices.Clone(n.Nodes)
 	slices.SortStableFunc(nodes, func(a, b graph.Node) int { return cmp.Compare(b.Mentions, a.Mentions) })

@@ -143,7 +143,7 @@ func GEXF(w io.Writer, n *graph.Network, o Options) error {
 	gexfAttributes(w, "edge", edgeAttributes)
 	colours, size := o.palette(n), radii(n)
 	d := &drawing{}
-	if len(n.Nodes) <= mostPlaced {
+	if len(n.Nodes) <= o.most() {
 		d = draw(n, o)
 	}
 	fmt.Fprint(w, "  <nodes>\n")

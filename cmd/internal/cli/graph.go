@@ -177,6 +177,7 @@ func (o *graphOptions) writer(s streams, g *graph.Graph, format, step string, dr
 	if err != nil {
 		return nil, err
 	}
+	draw.Most = o.sel.Top
 	n.Measure(graph.MeasureOptions{NoPaths: len(n.Nodes) > 5000})
 	o.summary(s, n, format)
 	return func(w io.Writer) error { return export.Write(w, n, format, draw) }, nil
@@ -191,8 +192,8 @@ func (o *graphOptions) summary(s streams, n *graph.Network, format string) {
 		fmt.Fprintf(s.err, ", %d near-duplicates left out", n.Copies)
 	}
 	fmt.Fprintln(s.err)
-	if much := 3000; len(n.Nodes) > much && (format == "html" || format == "svg" || format == "png") {
-		fmt.Fprintln(s.err, "hint: that is much for one picture; --top 300 or --backbone 0.05 shows what matters most")
+	if o.sel.Top == 0 && len(n.Nodes) > 2000 && (format == "html" || format == "svg" || format == "png") {
+		fmt.Fprintln(s.err, "hint: the picture shows the strongest part; --top, --backbone and --ego choose another")
 	}
 }
 
