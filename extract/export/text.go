@@ -279,7 +279,7 @@ func (v *view) relationTable(p printer) {
 		}
 		rows[i] = []string{v.Entities[r.Source].Name, relation, v.Entities[r.Target].Name, v.evidence(r)}
 	}
-	p.table("Relations", []column{{"source", 24}, {"relation", 16}, {"target", 24}, {"evidence", 0}}, rows, func(r, c int) string {
+	p.table("Relations", []column{{"source", 20}, {"relation", 16}, {"target", 20}, {"evidence", 0}}, rows, func(r, c int) string {
 		switch c {
 		case 0:
 			return colours[v.Entities[v.Relations[r].Source].Type]

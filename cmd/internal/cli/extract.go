@@ -4,10 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
-	"os"
 
 	"github.com/entente-nlp/entente/extract"
 	"github.com/entente-nlp/entente/extract/export"
@@ -91,7 +91,11 @@ func runExtract(c *cobra.Command, s streams, o extractOptions, paths []string) (
 	}
 	defer func() { err = errors.Join(err, out.Close()) }()
 
-	w := recordWriter(out, o, layers, colour)
+	view := export.Options{Only: layers, Color: colour}
+	if o.out == "" && isTerminal(s.out) {
+		view.Width, _, _ = term.GetSize(int(s.out.(*os.File).Fd()))
+	}
+	w := recordWriter(out, o, view)
 	return errors.Join(o.run(c.Context(), s, p, docs, w.write), w.close())
 }
 
@@ -101,13 +105,9 @@ type docWriter struct {
 	close func() error
 }
 
-func recordWriter(w io.Writer, o extractOptions, layers []extract.Layer, colour bool) docWriter {
+func recordWriter(w io.Writer, o extractOptions, view export.Options) docWriter {
 	done := func() error { return nil }
-	enc := extract.EncodeOptions{Offsets: extract.Unit(o.offsets), WithText: o.withText, Only: layers}
-	view := export.Options{Only: layers, Color: colour}
-	if f, ok := w.(*os.File); ok {
-		view.Width, _, _ = term.GetSize(int(f.Fd()))
-	}
+	enc := extract.EncodeOptions{Offsets: extract.Unit(o.offsets), WithText: o.withText, Only: view.Only}
 	switch o.format {
 	case "jsonl":
 		return docWriter{extract.NewEncoder(w, enc).Encode, done}
@@ -119,8 +119,8 @@ func recordWriter(w io.Writer, o extractOptions, layers []extract.Layer, colour 
 		return docWriter{func(d *extract.Document) error { return export.HTML(w, d, view) }, done}
 	case "csv":
 		layer := extract.MentionLayer
-		if len(layers) > 0 {
-			layer = layers[0]
+		if len(view.Only) > 0 {
+			layer = view.Only[0]
 		}
 		return docWriter{export.NewCSV(w, layer).Write, done}
 	}

@@ -66,7 +66,11 @@ func (in *input) pipeline() (*extract.Pipeline, error) {
 		defer f.Close()
 		opts.Names, opts.NamesFile = f, in.names
 	}
-	return english.New(opts)
+	p, err := english.New(opts)
+	if err != nil && in.names != "" {
+		err = withHint(err, "'entente names --help' shows the format of --names")
+	}
+	return p, err
 }
 
 // documents reads paths, standard input where there are none and it is no
