@@ -46,16 +46,10 @@ func (r *reader) partOf(i int) {
 			r.tie(MemberOf, r.items[next+1].entity, body, extract.Asserted, i, next+1, "part-of")
 		}
 	}
-	j := r.skip(i-1, -1, determiners)
-	if r.word(j, "of") && r.word(j-1, "part", "arm", "branch", "wing") {
-		k := r.skip(j-2, -1, partWords)
-		if r.word(k, ",") {
-			k--
-		}
-		if k = r.before(k); k < j-2 && r.mention(k, extract.Organization) {
-			r.tie(MemberOf, r.items[k].entity, body, extract.Asserted, k, i, "part-of")
-		}
+	if k := r.whole(i); k >= 0 {
+		r.tie(MemberOf, r.items[k].entity, body, extract.Asserted, k, i, "part-of")
 	}
+	j := r.skip(i-1, -1, determiners)
 	if r.word(j, "form", "formed", "founded") && memberKinds[r.kindOf(body)] {
 		if l := r.list(j-1, extract.Country); len(l) > 1 {
 			for _, s := range l {
@@ -63,6 +57,23 @@ func (r *reader) partOf(i int) {
 			}
 		}
 	}
+}
+
+// whole returns the item of the body that is said to be a part of the body at i;
+// -1 if there is none.
+func (r *reader) whole(i int) int {
+	j := r.skip(i-1, -1, determiners)
+	if !r.word(j, "of") || !r.word(j-1, "part", "arm", "branch", "wing") {
+		return -1
+	}
+	k := r.skip(j-2, -1, partWords)
+	if r.word(k, ",") {
+		k--
+	}
+	if k = r.before(k); k < j-2 && r.mention(k, extract.Organization) {
+		return k
+	}
+	return -1
 }
 
 // becomes reads "will become the alliance's 32nd member" around the body at i.
@@ -152,7 +163,7 @@ func (r *reader) bodyAt(i int) int {
 	if r.in(i, blocs) && r.word(i-1, "the") {
 		for m := firstMention(r.d, r.items[i].Start) - 1; m >= 0; m-- {
 			e := r.entityOf[m]
-			if e < 0 || r.d.Mentions[m].Type != extract.Organization {
+			if e < 0 {
 				continue
 			}
 			if k := r.Kind(r.d.Entities[e].Key); k == "igo" || k == "bloc" {
@@ -326,6 +337,14 @@ loop:
 	if e := r.it(j, false); e >= 0 {
 		out = append(out, subject{e, j})
 	}
+	if r.word(j, "it") && (r.in(j-1, says) || r.word(j-1, "that", "hopes", "believes")) { // "Tbilisi says it will still join"
+		for k := range min(2, j) {
+			if r.items[k].entity >= 0 && r.entityType(r.items[k].entity) == extract.Country && !r.items[k].is(extract.Nationality) {
+				out = append(out, subject{r.items[k].entity, k})
+				break
+			}
+		}
+	}
 	return out, polarity
 }
 
@@ -359,7 +378,7 @@ func (r *reader) joinedBare(i int) {
 func (r *reader) bodyBefore(i int) int {
 	start := r.d.Sentences[max(r.at-3, 0)].Start
 	for m := firstMention(r.d, r.items[i].Start) - 1; m >= 0 && r.d.Mentions[m].Start >= start; m-- {
-		if e := r.entityOf[m]; e >= 0 && r.d.Mentions[m].Type == extract.Organization {
+		if e := r.entityOf[m]; e >= 0 {
 			if k := r.Kind(r.d.Entities[e].Key); k == "igo" || k == "bloc" {
 				return e
 			}

@@ -99,6 +99,9 @@ func (r *reader) office(t int) {
 		}
 		return
 	}
+	if b := p.scope; b.adj && b.entity != sc.entity && r.entityType(b.entity) == extract.Country && len(holders) == 1 { // "the Bahraini head of the AFC"
+		r.tie(NationalityOf, r.items[holders[0]].entity, b.entity, extract.Asserted, b.at, max(holders[0], t), rule)
+	}
 	scopes := r.shared(t, sc)
 	for n, h := range holders {
 		sc := scopes[0]

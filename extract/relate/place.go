@@ -129,15 +129,15 @@ func (r *reader) bodyIn(i int) {
 	k := r.skip(j, 1, subjectWords)
 	switch {
 	case (r.word(k, "based", "headquartered", "located", "founded") || r.in(k, seats)) && r.word(k+1, "in"):
-		if r.word(r.skip(i-1, -1, determiners), "of") && r.word(r.skip(i-1, -1, determiners)-1, "part", "member", "arm", "unit") {
-			return // "the BRC, a part of NATO based in"
+		if whole := r.whole(i); whole >= 0 { // "the BRC, a part of NATO based in"
+			body = r.items[whole].entity
 		}
 		if at := r.skip(k+2, 1, directions); r.mention(at, extract.City, extract.Country, extract.StateOrProvince, extract.Location) && !r.word(k, "founded") {
 			r.tie(LocatedIn, body, r.items[at].entity, extract.Asserted, i, at, "based-in")
 		}
 		return
 	case r.word(j, "in") && r.mention(r.skip(j+1, 1, determiners), extract.City, extract.Country):
-		kind, at, before := r.kindOf(body), r.skip(j+1, 1, determiners), r.skip(i-1, -1, determiners)
+		kind, at, before := r.kindOf(body), r.skip(j+1, 1, determiners), r.skip(i-1, -1, articles)
 		if kind == "party" || kind == "sports-club" || kind == "armed-group" || kind == "igo" && r.items[at].is(extract.Country) || r.entityType(r.items[at].entity) == extract.Country && r.items[at].is(extract.City) || r.word(before, "beat", "played", "to", "against", "by", "than") {
 			return
 		}

@@ -13,6 +13,7 @@ func set(s string) words {
 }
 
 var (
+	articles    = set("the a an its")
 	determiners = set("the a an its his her their our my this that")
 	// past words before an office say that it is over.
 	past = set("former ex then late onetime one-time previous erstwhile deposed ousted ex- last")
