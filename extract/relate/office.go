@@ -44,8 +44,8 @@ func (r *reader) office(t int) {
 	title, tie := r.items[t].word, r.items[t].tie
 	p := r.prefaceOf(t)
 	right, after, part := r.scopeAfter(t)
-	if p.void || r.in(t+1, workers) && !r.word(t+1, "executive", "officer") {
-		return // "the OECD's chief economist"
+	if p.void || r.items[t].head == "chief" && r.in(r.skipPlain(t+1)-1, workers) && !r.word(t+1, "executive", "officer") {
+		return // "the OECD's chief economist", "the BBC's chief international correspondent"
 	}
 	if r.word(right, "candidate", "candidates", "nominee", "hopeful", "contender", "candidacy") {
 		return
@@ -677,7 +677,10 @@ func (r *reader) scopeAfter(t int) (right int, sc scope, part bool) {
 		}
 	}
 	for k, n := end, 0; n < 4 && r.plain(k); k, n = k+1, n+1 { // "chairman of the Commons accounts committee"
-		if r.word(k, "committee", "subcommittee", "board", "division", "unit", "arm", "department", "office", "branch", "bureau", "wing", "operations", "subsidiary", "desk") {
+		if r.word(k, "council") && !r.items[j].is(extract.Organization) {
+			return k + 1, sc, false
+		}
+		if r.word(k, "committee", "subcommittee", "board", "division", "unit", "arm", "department", "office", "branch", "bureau", "wing", "operations", "subsidiary", "desk", "commission", "taskforce", "mission") {
 			return k + 1, r.scope(j), true
 		}
 	}
@@ -723,7 +726,7 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 		}
 	}
 	if r.countrys(p.left) && !r.word(p.left-1, "country", "nation", "republic", "kingdom") {
-		if e := r.owner(p.left - 1); e >= 0 && r.entityType(e) == extract.Organization {
+		if e := r.owner(p.left - 1); e >= 0 && r.entityType(e) == extract.Organization && (r.kindOf(e) == "party") == r.word(p.left-1, "party") {
 			if tie := r.officeTie(r.items[t].head, tie, scope{entity: e, at: t, org: true}, p.part); tie != "" {
 				r.tie(tie, person, e, polarity, p.left-1, max(t, h), "its-office")
 			}

@@ -278,6 +278,9 @@ func (r *reader) plain(i int) bool {
 
 // nation writes the nationality at item n of the person at item i.
 func (r *reader) nation(i, n int, rule string) {
+	if r.d.Slice(r.items[n].Span) == "Pole" && r.word(n+1, "vaulter", "vault", "position", "star", "dancer") {
+		return
+	}
 	if r.entityType(r.items[n].entity) == extract.Country {
 		r.tie(NationalityOf, r.items[i].entity, r.items[n].entity, extract.Asserted, n, i, rule)
 	}
@@ -401,7 +404,7 @@ func (r *reader) leads(i int) {
 		k := r.before(r.skip(h-2, -1, subjectWords))
 		if r.mention(k, extract.Organization, extract.Country) && !r.word(k-1, "-") {
 			r.tie(LeaderOf, person, r.items[k].entity, polarity, k, i, "leads")
-		} else if e := r.it(k, true); e >= 0 {
+		} else if e := r.it(k, true); e >= 0 && r.word(k+1, "is") {
 			r.tie(LeaderOf, person, e, polarity, k, i, "leads")
 		}
 	}
@@ -428,8 +431,8 @@ func (r *reader) counterpart(i int) {
 		sc = r.scope(j)
 		j -= 3
 	}
-	if sc.entity < 0 || r.entityType(sc.entity) != extract.Country {
-		return
+	if sc.entity < 0 || r.entityType(sc.entity) != extract.Country || r.word(sc.at-1, "and") && r.mention(sc.at-2, extract.Nationality, extract.Country) {
+		return // of two countries: whose counterpart it is cannot be told
 	}
 	if sc.adj {
 		r.tie(NationalityOf, person, sc.entity, extract.Asserted, sc.at, i, "counterpart")

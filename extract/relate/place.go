@@ -138,7 +138,7 @@ func (r *reader) bodyIn(i int) {
 		return
 	case r.word(j, "in") && r.mention(r.skip(j+1, 1, determiners), extract.City, extract.Country):
 		kind, at, before := r.kindOf(body), r.skip(j+1, 1, determiners), r.skip(i-1, -1, articles)
-		if kind == "party" || kind == "sports-club" || kind == "armed-group" || kind == "igo" && r.items[at].is(extract.Country) || r.entityType(r.items[at].entity) == extract.Country && r.items[at].is(extract.City) || r.word(before, "beat", "played", "to", "against", "by", "than") {
+		if kind == "ministry" || kind == "party" || kind == "sports-club" || kind == "armed-group" || kind == "igo" && r.items[at].is(extract.Country) || r.entityType(r.items[at].entity) == extract.Country && r.items[at].is(extract.City) || r.word(before, "beat", "played", "to", "against", "by", "than") {
 			return
 		}
 		// A place behind "in" may belong to the verb, but hardly behind a preposition or

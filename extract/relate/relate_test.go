@@ -264,8 +264,10 @@ func TestTies(t *testing.T) {
 		{"{NATIONALITY:FR|French} {ORGANIZATION:mfa|Foreign Ministry} staff lost.", ""},
 		{"the {ORGANIZATION:hrw|Command}, a part of {ORGANIZATION:nato|NATO} based in {CITY:vienna|Vienna}, opened", "hrw LOCATED_IN vienna +, hrw MEMBER_OF nato +"},
 		{"{PERSON:doe|Jo Doe}, the {NATIONALITY:BH|Bahraini} head of {ORGANIZATION:hrw|Rights Now}, spoke.", "doe LEADER_OF hrw +, doe NATIONALITY_OF BH +"},
-		{"{CITY:tb|Tbilisi} left. {COUNTRY:GE|Georgia} told the {ORGANIZATION:eu|EU} it wants in, and says it will still join by 2030.", ""},
 		{"The {ORGANIZATION:eu|EU} grew. {COUNTRY:GE|Georgia} says it will still join by 2030.", "GE MEMBER_OF eu FUTURE"},
+		{"{PERSON:doe|Jo Doe} is the {ORGANIZATION:bbc|BBC}'s chief political correspondent.", ""},
+		{"The {NATIONALITY:SY|Syrian} rebel commander {PERSON:doe|Jo Doe} smiled.", "doe NATIONALITY_OF SY +"},
+		{"The {ORGANIZATION:mfa|Foreign Office} in {CITY:ldn|London} declined.", ""},
 		// Nothing is stated here.
 		{"{PERSON:doe|Jo Doe} visited {CITY:paris|Paris}, {CITY:rome|Rome} and {COUNTRY:DE|Germany}.", ""},
 		{"{COUNTRY:US|US} officials met {PERSON:doe|Jo Doe} in {CITY:paris|Paris}.", ""},

@@ -94,11 +94,13 @@ func (r *reader) officeTie(title, tie string, sc scope, part bool) string {
 		return ""
 	case kind == extract.Country && tie == LeaderOf:
 		switch {
+		case title == "governor" && !sc.adj: // of a territory
+			return LeaderOf
 		case title == "chancellor" && r.d.Entities[sc.entity].Country == "GB": // of the Exchequer
 			return EmployedBy
 		case stateHeads[title] && !part:
 			return LeaderOf
-		case organHeads[title]:
+		case organHeads[title] && !(part && title == "commander"): // "Syrian rebel commander"
 			return EmployedBy
 		}
 		return ""
