@@ -21,6 +21,9 @@ func (r *reader) age(i int, f *extract.Figure) (concept, bool) {
 		if k := r.skipMarks(i - 1); k >= 0 {
 			c.owner = r.personBefore(k)
 		}
+		if aged && c.owner < 0 {
+			c.owner = r.onlyPerson()
+		}
 		return c, true
 	case old:
 		k := i + 1
@@ -75,4 +78,19 @@ func (r *reader) personBefore(k int) int {
 		return r.items[k].entity
 	}
 	return -1
+}
+
+// onlyPerson returns the one person that the sentence names, or -1: "Charlie Bell has
+// died of cancer aged 44".
+func (r *reader) onlyPerson() int {
+	only := -1
+	for k := range r.items {
+		if e := r.items[k].entity; r.personAt(k) && e != only {
+			if only >= 0 {
+				return -1
+			}
+			only = e
+		}
+	}
+	return only
 }

@@ -279,7 +279,7 @@ func (r *reader) nounOf(p place) concept {
 	if strings.Contains(r.d.Slice(p.f.Span), "-") && r.head(p.i+1) {
 		return none() // part of a five-point plan
 	}
-	if k := r.behind(p.i); p.f.Type == extract.Money && r.is(p.i-1, article) && (r.head(k) || r.is(k, modifier) && r.head(k+1)) || r.word(p.near-1, "age") {
+	if k := r.behind(p.i); p.f.Type == extract.Money && r.is(p.i-1, article) && (r.head(k) || r.is(k, modifier) && r.head(k+1)) || r.word(p.near-1, "age", "one") {
 		return none() // the provision of a €400m loan
 	}
 	q := r.before(p.near, p.low)

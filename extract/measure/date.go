@@ -88,11 +88,11 @@ func (r *reader) compares(j int) bool {
 // ownDate returns the date right behind the baseline at item i: "from 70% in 1997",
 // "against 2.7bn a year earlier". It is -1 if there is none.
 func (r *reader) ownDate(i int) int {
-	for k := i + 1; k < len(r.items) && k < i+5; k++ {
+	for k := i + 1; k < len(r.items) && k < i+9; k++ {
 		if r.dateAt(k) {
 			return r.items[k].figure
 		}
-		if !r.is(k, prep, article, manner) && !r.word(k, "the", "in", "same") {
+		if !r.is(k, prep, article, manner, noun, modifier) {
 			return -1
 		}
 	}

@@ -57,7 +57,8 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 		if r.word(k, ",") {
 			k--
 		}
-		for ; r.word(k, ")") || r.word(k-1, "("); k-- {
+		if r.word(k, ")") {
+			k--
 		}
 		if r.mentioned(k) {
 			add(k)
@@ -84,7 +85,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 			add(j)
 		}
 	}
-	for j := p.i + 1; j < next && !r.word(j, "according"); j++ { // behind it
+	for j := p.i + 1; j < next && !r.word(j, "according", "before", "after", "until", "despite", "amid", "following"); j++ { // behind it
 		add(j)
 	}
 	if len(out) > 0 {
@@ -98,7 +99,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	}
 	if r.word(p.low-1, ":") { // "ADNOC: $150bn"
 		k := p.low - 2
-		for r.word(k, ")") || r.word(k-1, "(") {
+		if r.word(k, ")") {
 			k--
 		}
 		if r.mentioned(k) && !r.personAt(k) {
@@ -147,7 +148,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 // do not repeat: "Third-quarter sales rose".
 func (r *reader) ofFirm(c concept) bool {
 	for k := c.from; k < c.to; k++ {
-		if r.word(k, "sales", "profit", "profits", "revenue", "revenues", "turnover", "earnings", "income", "dividend", "shares", "losses", "loss") && !(r.word(k, "sales") && r.word(k-1, "retail", "car", "house")) {
+		if r.word(k, "sales", "profit", "profits", "revenue", "revenues", "turnover", "earnings", "income", "dividend", "shares", "losses", "loss") && !r.is(k+1, noun) && !(r.word(k, "sales") && r.word(k-1, "retail", "car", "house")) {
 			return true
 		}
 	}

@@ -113,7 +113,7 @@ func (r *reader) before(end, low int) phrase {
 		if r.is(j, amount) && r.is(j-1, prep) { // the price of 12 barrels
 			j--
 		}
-		if !r.is(j, prep, to) || r.word(j, "than", "as", "despite", "amid", "after", "before", "until", "since", "like", "following", "including", "excluding", "per", "during", "throughout", "by", "via") || r.word(j, "at") && !r.names(p) || j-1 < low {
+		if !r.is(j, prep, to) || r.word(j, "than", "as", "despite", "amid", "after", "before", "until", "since", "like", "following", "including", "excluding", "per", "during", "throughout", "via") || r.word(j, "by") && !(p.from == p.to-1 && r.has(p.from, volume)) || r.word(j, "at") && !r.names(p) || j-1 < low {
 			break
 		}
 		if k := j - 1; r.figureAt(k) != nil && !r.dateAt(k) || !r.head(k) {

@@ -100,7 +100,7 @@ func (r *reader) sentence(s, first, last int) {
 // longest is the number of items of the longest sentence that is read: what has
 // more is a table or noise, and rules that look through a sentence for each of its
 // figures would take time with the square of it.
-const longest = 1000
+const longest = 300
 
 // measurable reports whether one of the figures can measure something.
 func (r *reader) measurable(first, last int) bool {
@@ -170,7 +170,10 @@ func (r *reader) measure(i, s int) {
 	}
 	m.Date = r.date(i)
 	if r.baseline(p, c) {
-		m.Change, m.Date = "", r.ownDate(i)
+		m.Date = r.ownDate(i)
+		if c.rule != "figure-change" {
+			m.Change = ""
+		}
 	}
 	if c.rule == "" || m.Concept == "" {
 		c.rule = "near"
@@ -282,6 +285,11 @@ func (r *reader) second(i int) (extract.Measure, bool) {
 	if rule == "reached" && g.Type == extract.Quantity && g.Unit != f.Unit && f.Type != extract.Money || f.Type == extract.Quantity && g.Unit != f.Unit && rule != "converted" && g.Type != extract.Percent {
 		return extract.Measure{}, false
 	}
+	if rule == "baseline" && r.is(i-1, article) {
+		if c := r.find(r.at(i)); !c.empty() { // "against a 3% slide in imports"
+			return extract.Measure{}, false
+		}
+	}
 	m := last
 	m.Figure, m.Rule = r.items[i].figure, rule+"+"+last.Rule
 	switch rule {
@@ -318,6 +326,9 @@ func (r *reader) baseline(p place, c concept) bool {
 		if r.word(k, "from") {
 			return true
 		}
+	}
+	if r.is(p.i-1, article) && (r.word(p.i-2, "against", "versus") || r.word(p.i-2, "with", "to") && r.word(p.i-3, "compared")) {
+		return true
 	}
 	if c.phrase.empty() || c.to > p.i {
 		return false

@@ -276,6 +276,9 @@ func (r *reader) verbOrNoun(i int, before, after part) part {
 		}
 		return noun
 	case manner:
+		if bareVerbs[w] && (after == modifier || after == noun || after == amount) && i > 1 && (r.items[i-2].part == name || r.items[i-2].part == standIn) {
+			return action
+		}
 		if opens && i > 1 && r.items[i-2].part != article {
 			return action
 		}
