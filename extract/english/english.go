@@ -38,6 +38,11 @@ func New(o Options) (*extract.Pipeline, error) {
 	if o.Tagger == "" || o.Tagger == "crf" {
 		go Model()
 	}
+	// Model, table and facts are opened once each, and at the same time.
+	if o.Tagger == "" || o.Tagger == "crf" {
+		go Model()
+	}
+	go names.Embedded().Facts()
 	table, err := names.Embedded().Table()
 	if err != nil {
 		return nil, err
