@@ -48,7 +48,9 @@ const (
 	EventName
 	TitleName
 	MiscName
-	numClasses = iota
+	CapitalName // a city that is the capital of a state
+	CommonWord  // also an English word, in lower case
+	numClasses  = iota
 )
 
 // NoLexicon is a Lexicon without names.

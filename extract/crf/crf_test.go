@@ -34,7 +34,7 @@ func parsed(tb testing.TB, text string) *extract.Document {
 func feature(tb testing.TB, text, name string, t int) uint64 {
 	tb.Helper()
 	d := parsed(tb, text)
-	a := newAnalyzer(&clusterTable{hashTable: hashTable{bits: 1, starts: make([]byte, 12)}}, NoLexicon{}, nil)
+	a := newAnalyzer(&clusterTable{hashTable: hashTable{bits: 1, starts: make([]uint32, 3)}}, NoLexicon{}, nil)
 	a.read(d)
 	places := a.sentence(d, 0)
 	for at := range single {
@@ -218,7 +218,7 @@ func TestCapitals(t *testing.T) {
 
 func TestTruecase(t *testing.T) {
 	d := parsed(t, "KOVAR MEETS PRESS IN NATO TALKS TODAY\nYesterday Kovar met the press. He said NATO and Kovar would meet today.")
-	a := newAnalyzer(&clusterTable{hashTable: hashTable{bits: 1, starts: make([]byte, 12)}}, NoLexicon{}, nil)
+	a := newAnalyzer(&clusterTable{hashTable: hashTable{bits: 1, starts: make([]uint32, 3)}}, NoLexicon{}, nil)
 	a.read(d)
 	want := []uint64{capsInitial, capsAll, capsLower, capsAll, capsAll, capsAll, capsLower}
 	for i, w := range want {

@@ -1,6 +1,7 @@
 package crf
 
 import (
+	"context"
 	"math"
 
 	"github.com/entente-nlp/entente/extract"
@@ -259,10 +260,14 @@ func (d *decoder) probability(places []place, first, last int) float64 {
 	return p
 }
 
-// tag appends the names of the document to dst, by place.
-func (d *decoder) tag(dst []extract.Candidate, doc *extract.Document) []extract.Candidate {
+// tag appends the names of the document to dst, by place. It stops early when
+// the context ends.
+func (d *decoder) tag(ctx context.Context, dst []extract.Candidate, doc *extract.Document) []extract.Candidate {
 	d.an.read(doc)
 	for i, s := range doc.Sentences {
+		if i%64 == 63 && ctx.Err() != nil {
+			break
+		}
 		if s.Last <= s.First {
 			continue
 		}

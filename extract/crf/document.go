@@ -362,6 +362,7 @@ func (a *analyzer) sentence(d *extract.Document, i int) []place {
 		a.names = slices.DeleteFunc(a.names, a.hide)
 	}
 	a.markNames(a.names, n)
+	a.markRuns(n)
 	return a.places
 }
 
@@ -427,13 +428,85 @@ func (a *analyzer) markNames(names []Name, n int) {
 		h, any := uint64(0), false
 		for c := range attribute(numClasses) {
 			v := ps[t].own[attrClass0+c-wordAttributes]
-			any = any || v != 0
+			any = any || v != 0 && Classes(1)<<c != CommonWord
 			h = h*5 + v
 		}
 		if any {
 			ps[t].own[attrGazetteer-wordAttributes] = h
 		}
 	}
+}
+
+// connectors may stand between the capitalised words of one name.
+var connectors = func() map[uint64]bool {
+	m := map[uint64]bool{}
+	for _, w := range strings.Fields("of and for the & on de la del") {
+		m[hashString(w)] = true
+	}
+	return m
+}()
+
+// maxConnectors bounds how many connectors a run goes on through.
+const maxConnectors = 3
+
+// markRuns sets the attributes of runs of capitalised words in a sentence of n
+// tokens. In a sentence in capitals or title case every word would be in one:
+// there they are left out.
+func (a *analyzer) markRuns(n int) {
+	ps := a.places[window : window+n]
+	if n == 0 || ps[0].own[attrSentence-wordAttributes] != mixedCase {
+		return
+	}
+	inRun := func(t int) bool { return capitalised(ps[t].w.vals[attrCaps]) }
+	for i := n - 1; i >= 0; {
+		if !inRun(i) {
+			i--
+			continue
+		}
+		end := i + 1
+		for i >= 0 && inRun(i) {
+			i--
+		}
+		start := i + 1
+		// What follows through connectors has been marked: the runs come from
+		// the right.
+		on, k := uint64(0), end
+		for k < n && k-end < maxConnectors && connectors[ps[k].w.vals[attrWord]] {
+			k++
+		}
+		last := &ps[end-1]
+		if k > end && k < n && inRun(k) {
+			on = ps[k].own[attrRunOn-wordAttributes]
+			if on == 0 {
+				on = runEnd(ps, k)
+			}
+		}
+		for t := start; t < end; t++ {
+			p := &ps[t]
+			length := uint64(min(end-start, 4))
+			first := uint64(0)
+			if p.own[attrBegin-wordAttributes] != 0 || ps[start].own[attrBegin-wordAttributes] != 0 {
+				first = 1
+			}
+			p.own[attrRunLength-wordAttributes] = 1 + length*8 + uint64(placeOf(t, start, end))*2 + first
+			if on != 0 {
+				p.own[attrRunOn-wordAttributes] = on
+			}
+			if end-start > 1 {
+				p.own[attrRunLast-wordAttributes] = last.w.vals[attrWord]
+				p.own[attrRunFirst-wordAttributes] = ps[start].w.vals[attrWord]
+				p.own[attrRunCluster-wordAttributes] = last.w.vals[attrCluster2]
+			}
+		}
+	}
+}
+
+// runEnd returns the last word of the run that begins at place k.
+func runEnd(ps []place, k int) uint64 {
+	for k+1 < len(ps) && capitalised(ps[k+1].w.vals[attrCaps]) {
+		k++
+	}
+	return ps[k].w.vals[attrWord]
 }
 
 // placeOf returns First, Inner, Last or Only.

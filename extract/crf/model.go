@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math"
+	"math/bits"
 	"slices"
 
 	"github.com/klauspost/compress/zstd"
@@ -64,7 +65,7 @@ var (
 
 const (
 	magic         = "entente.crf\n"
-	formatVersion = 1
+	formatVersion = 2
 	maxBody       = 1 << 28
 )
 
@@ -117,7 +118,7 @@ func (m *Model) decodeBody(r *reader) error {
 	m.clusters = readClusters(r)
 	var n int
 	m.features, n = readTable(r)
-	m.rows = r.bytes(n * rowBytes)
+	m.rows = readRows(r, n)
 	for c := range m.transitions {
 		for from := range m.transitions[c] {
 			for to := range m.transitions[c][from] {
@@ -152,12 +153,47 @@ type Weights struct {
 	Labels [NumLabels]float32
 }
 
-// Encode returns the model file of parameters, with the keep features of the
-// largest weights and each weight rounded to the nearest of 255 steps. Features
-// may be in any order.
-func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
-	if err := p.Clusters.check(); err != nil {
+// New returns the model of parameters, with the keep features of the largest
+// weights and each weight rounded to the nearest of 255 steps. Features may be
+// in any order.
+func New(p *Parameters, keep int) (*Model, error) {
+	body, _, err := encodeBody(p, keep)
+	if err != nil {
 		return nil, err
+	}
+	m := &Model{}
+	return m, m.decodeBody(&reader{data: body})
+}
+
+// Encode returns the file of the model that New makes.
+func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
+	body, features, err := encodeBody(p, keep)
+	if err != nil {
+		return nil, err
+	}
+	zw, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		return nil, err
+	}
+	manifest.Features, manifest.Version = features, FeatureVersion
+	head, err := json.Marshal(manifest)
+	if err != nil {
+		return nil, err
+	}
+	packed := zw.EncodeAll(body, nil)
+	out := append([]byte(magic), 0, 0, 0, 0, 0, 0, 0, 0)
+	binary.LittleEndian.PutUint32(out[len(magic):], formatVersion)
+	binary.LittleEndian.PutUint32(out[len(magic)+4:], FeatureVersion)
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(head)))
+	out = append(out, head...)
+	out = binary.LittleEndian.AppendUint32(out, crc32.Update(crc32.Checksum(head, castagnoli), castagnoli, packed))
+	return append(out, packed...), zw.Close()
+}
+
+// encodeBody returns the body of a model file and the number of its features.
+func encodeBody(p *Parameters, keep int) (body []byte, features int, err error) {
+	if err := p.Clusters.check(); err != nil {
+		return nil, 0, err
 	}
 	kept := slices.Clone(p.Features)
 	slices.SortFunc(kept, func(a, b Weights) int {
@@ -173,22 +209,14 @@ func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
 	kept = kept[:min(keep, len(kept))]
 	slices.SortFunc(kept, func(a, b Weights) int { return cmp.Compare(a.Hash, b.Hash) })
 	scale := quantum(kept)
-	body := binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(scale)))
+	body = binary.LittleEndian.AppendUint32(nil, math.Float32bits(float32(scale)))
 	body = p.Clusters.append(body)
 	hashes := make([]uint64, len(kept))
 	for i, f := range kept {
 		hashes[i] = f.Hash
 	}
 	body = appendTable(body, hashes)
-	for _, f := range kept {
-		for l := range rowBytes {
-			b := byte(zeroByte)
-			if l < NumLabels {
-				b = byte(zeroByte + int(clamp(float64(f.Labels[l])/scale, 127)))
-			}
-			body = append(body, b)
-		}
-	}
+	body = appendRows(body, kept, scale)
 	for c := range p.Transitions {
 		for from := range p.Transitions[c] {
 			for to := range p.Transitions[c][from] {
@@ -203,23 +231,60 @@ func Encode(p *Parameters, manifest Manifest, keep int) ([]byte, error) {
 			body = binary.LittleEndian.AppendUint32(body, math.Float32bits(float32(x)))
 		}
 	}
-	zw, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedBestCompression), zstd.WithEncoderConcurrency(1))
-	if err != nil {
-		return nil, err
+	return body, len(kept), nil
+}
+
+// Rows are kept sparse in the file: for each eight labels in turn the sets of
+// labels with a weight, a byte a row, then the weights row by row. That is half
+// the size after compression.
+
+const setBytes = (NumLabels + 7) / 8
+
+func appendRows(dst []byte, features []Weights, scale float64) []byte {
+	var weights []byte
+	sets := make([]byte, setBytes*len(features))
+	for i, f := range features {
+		for l, x := range f.Labels {
+			if q := int(clamp(float64(x)/scale, 127)); q != 0 {
+				sets[l/8*len(features)+i] |= 1 << (l % 8)
+				weights = append(weights, byte(zeroByte+q))
+			}
+		}
 	}
-	manifest.Features, manifest.Version = len(kept), FeatureVersion
-	head, err := json.Marshal(manifest)
-	if err != nil {
-		return nil, err
+	dst = append(dst, sets...)
+	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(weights)))
+	return append(dst, weights...)
+}
+
+// readRows unpacks n rows that appendRows packed.
+func readRows(r *reader, n int) []byte {
+	sets := r.bytes(setBytes * n)
+	weights := r.bytes(int(r.uint32()))
+	if r.err != nil {
+		return nil
 	}
-	packed := zw.EncodeAll(body, nil)
-	out := append([]byte(magic), 0, 0, 0, 0, 0, 0, 0, 0)
-	binary.LittleEndian.PutUint32(out[len(magic):], formatVersion)
-	binary.LittleEndian.PutUint32(out[len(magic)+4:], FeatureVersion)
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(head)))
-	out = append(out, head...)
-	out = binary.LittleEndian.AppendUint32(out, crc32.Update(crc32.Checksum(head, castagnoli), castagnoli, packed))
-	return append(out, packed...), zw.Close()
+	rows := make([]byte, n*rowBytes)
+	for i := 0; i < len(rows); i += 8 {
+		binary.LittleEndian.PutUint64(rows[i:], 0x8080808080808080)
+	}
+	k := 0
+	for i := range n {
+		row := rows[i*rowBytes:][:rowBytes]
+		for b := range setBytes {
+			for set := sets[b*n+i]; set != 0; set &= set - 1 {
+				if k == len(weights) {
+					r.fail("rows end too early")
+					return nil
+				}
+				row[8*b+bits.TrailingZeros8(set)] = weights[k]
+				k++
+			}
+		}
+	}
+	if k != len(weights) {
+		r.fail("%d weights too many", len(weights)-k)
+	}
+	return rows
 }
 
 func largest(w *[NumLabels]float32) float32 {

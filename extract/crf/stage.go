@@ -26,7 +26,7 @@ func (m *Model) Stage(lexicon Lexicon) extract.Stage {
 		Run: func(ctx context.Context, d *extract.Document) error {
 			dec := pool.Get().(*decoder)
 			defer pool.Put(dec)
-			d.Candidates = dec.tag(d.Candidates, d)
+			d.Candidates = dec.tag(ctx, d.Candidates, d)
 			return ctx.Err()
 		},
 	}

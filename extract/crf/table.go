@@ -2,20 +2,18 @@ package crf
 
 import "encoding/binary"
 
-// A hashTable finds the rank of a 64-bit hash among a fixed set. It lives in the
-// bytes of the model file as they are: buckets chosen by the high bits of the
-// hash, each a run of 16-bit tags made of the low bits. A hash outside the set
-// is taken for a member with a probability of about 2^-16.
+// A hashTable finds the rank of a 64-bit hash among a fixed set: buckets chosen
+// by the high bits of the hash, each a run of 16-bit tags made of the low bits.
+// A hash outside the set is taken for a member with a probability of about 2^-16.
 type hashTable struct {
 	bits   uint
-	starts []byte // 1<<bits + 1 little-endian uint32
-	tags   []byte // little-endian uint16, by bucket
+	starts []uint32 // of each bucket, and the end
+	tags   []byte   // little-endian uint16, by bucket, as in the file
 }
 
 func (t *hashTable) find(h uint64) (rank int, ok bool) {
-	b := int(h>>(64-t.bits)) * 4
-	i := int(binary.LittleEndian.Uint32(t.starts[b:]))
-	j := int(binary.LittleEndian.Uint32(t.starts[b+4:]))
+	b := h >> (64 - t.bits)
+	i, j := int(t.starts[b]), int(t.starts[b+1])
 	for ; i < j; i++ {
 		if binary.LittleEndian.Uint16(t.tags[2*i:]) == uint16(h) {
 			return i, true
@@ -38,18 +36,13 @@ func appendTable(dst []byte, hashes []uint64) []byte {
 	bits := tableBits(len(hashes))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(bits))
 	dst = binary.LittleEndian.AppendUint32(dst, uint32(len(hashes)))
-	i := 0
-	for b := range uint64(1<<bits + 1) {
-		for i < len(hashes) && hashes[i]>>(64-bits) < b {
-			i++
-		}
-		dst = binary.LittleEndian.AppendUint32(dst, uint32(i))
+	sizes := make([]byte, 1<<bits) // a bucket of 256 would take a broken hash
+	for _, h := range hashes {
+		sizes[h>>(64-bits)]++
 	}
+	dst = append(dst, sizes...)
 	for _, h := range hashes {
 		dst = binary.LittleEndian.AppendUint16(dst, uint16(h))
-	}
-	if len(hashes)%2 == 1 {
-		dst = append(dst, 0, 0) // keep what follows aligned to four bytes
 	}
 	return dst
 }
@@ -63,16 +56,19 @@ func readTable(r *reader) (t hashTable, n int) {
 		return t, 0
 	}
 	t.bits = uint(bits)
-	t.starts = r.bytes(4 * (1<<bits + 1))
-	t.tags = r.bytes(2 * (n + n%2))
-	last := uint32(0)
-	for b := 0; b < len(t.starts); b += 4 {
-		s := binary.LittleEndian.Uint32(t.starts[b:])
-		if s < last || s > uint32(n) {
-			r.fail("table out of order")
-			return hashTable{}, 0
-		}
-		last = s
+	sizes := r.bytes(1 << bits)
+	t.tags = r.bytes(2 * n)
+	t.starts = make([]uint32, 1, len(sizes)+1)
+	end := uint32(0)
+	for _, size := range sizes {
+		end += uint32(size)
+		t.starts = append(t.starts, end)
+	}
+	if int(end) != n && r.err == nil {
+		r.fail("table of %d members, want %d", end, n)
+	}
+	if r.err != nil {
+		return hashTable{bits: 1, starts: make([]uint32, 3)}, 0
 	}
 	return t, n
 }

@@ -69,6 +69,8 @@ var classPairs = [...]struct {
 	{gazetteer.Event, EventName},
 	{gazetteer.Misc, MiscName},
 	{gazetteer.Title, TitleName},
+	{gazetteer.Capital, CapitalName},
+	{gazetteer.Common, CommonWord},
 }
 
 // classesOf maps the classes of tables to those of the tagger.

@@ -19,7 +19,7 @@ import (
 
 // ClusterOptions steer Clusters; the zero value stands for the defaults.
 type ClusterOptions struct {
-	Words int    // most frequent words to keep; 120,000
+	Words int    // most frequent words to keep; 300,000
 	Sizes [4]int // clusters at each level, each nested in the one before; 64, 256, 1024, 4200
 	Seed  uint64
 }
@@ -30,7 +30,7 @@ type ClusterOptions struct {
 // widest clusters down. Progress goes to log.
 func Clusters(ctx context.Context, vectors io.Reader, o ClusterOptions, log io.Writer) (*crf.Clusters, error) {
 	if o.Words == 0 {
-		o.Words = 120_000
+		o.Words = 300_000
 	}
 	if o.Sizes == [4]int{} {
 		o.Sizes = [4]int{64, 256, 1024, 4200}

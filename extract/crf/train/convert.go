@@ -25,6 +25,7 @@ const (
 	title    = typeSet(crf.TitleName)
 	misc     = typeSet(crf.MiscName)
 	outside  = typeSet(1 << 16)
+	allTypes = typeSet(1<<10 - 1)
 
 	places = country | city | state | location
 	things = event | misc | nation
@@ -57,6 +58,11 @@ var schemes = map[string]*scheme{
 	// Social media. Demonyms are not marked.
 	"wnut": {"social", map[string]typeSet{"person": person, "corporation": body, "group": body, "location": places, "product": misc, "creative-work": misc}, event | nation},
 	"btc":  {"social", map[string]typeSet{"PER": person, "ORG": body, "LOC": places}, things},
+	// Many genres; see readGUM. Days and months are times there.
+	"gum": {"gum", map[string]typeSet{
+		"person": person, "organization": body | country, "place": places, "event": event | misc, "time": outside, "animal": outside | misc | person,
+		"object": misc | outside | body, "abstract": misc | outside | event | body, "plant": outside | misc, "substance": outside | misc,
+	}, nation},
 	// Web text. Demonyms are not marked; states that act are ORG.
 	"uner": {"uner", map[string]typeSet{"PER": person, "ORG": body | country, "LOC": places}, things},
 }
@@ -85,7 +91,10 @@ func (c *converter) convert(t *Text, s *scheme) {
 				}
 				set, known := s.types[t.Gold[k].Type]
 				if !known {
-					set = outside | things | person | places | body
+					for i := first; i < last; i++ {
+						t.Labels[i] = crf.AllLabels
+					}
+					continue
 				}
 				c.place(t, first, last, set)
 			}
@@ -154,14 +163,15 @@ func (c *converter) place(t *Text, first, last int, set typeSet) {
 			return
 		}
 	}
-	if set&person != 0 && last-first > 1 { // President Obama
-		for _, n := range c.names {
-			if n.First == first && n.Last < last && n.Classes&crf.TitleName != 0 {
-				label(t, n.First, n.Last, title)
-				c.place(t, n.Last, last, set)
-				return
-			}
-		}
+	if k := c.leadingTitle(first, last); k > first && set&person != 0 { // President Obama
+		label(t, first, k, title)
+		c.place(t, k, last, set)
+		return
+	}
+	if k := c.stateOf(t, first, last); k > first && set&body != 0 { // the Russian Foreign Ministry
+		label(t, first, k, c.exact(first, k)&(country|nation))
+		label(t, k, last, body)
+		return
 	}
 	if set&(outside|event) == outside|event { // an election: its nationality is a name
 		for _, n := range c.names {
@@ -189,6 +199,33 @@ func cityOrState(t *Text, first, last int) typeSet {
 	return city
 }
 
+// leadingTitle returns where the longest title that begins the name ends, or
+// first.
+func (c *converter) leadingTitle(first, last int) int {
+	end := first
+	for _, n := range c.names {
+		if n.First == first && n.Last < last && n.Last > end && n.Classes&crf.TitleName != 0 {
+			end = n.Last
+		}
+	}
+	return end
+}
+
+// stateOf returns where the name of a state ends that stands before one of its
+// organs, or first: nationality and ministry are two names, while Bank of Russia
+// is one.
+func (c *converter) stateOf(t *Text, first, last int) int {
+	if last-first < 2 || !organ[t.word(last-1)] || !capital(t.word(last-2)) && t.word(last-2) != "of" {
+		return first
+	}
+	for _, n := range c.names {
+		if n.First == first && n.Last < last && n.Classes&(crf.CountryName|crf.NationalityName) != 0 && capital(t.word(n.Last)) {
+			return n.Last
+		}
+	}
+	return first
+}
+
 // affixed narrows the types of a name that a common word is hyphenated to: what
 // a corpus calls MISC as a whole is a country, a city or a person to us.
 func (c *converter) affixed(table, set typeSet) typeSet {
@@ -201,11 +238,16 @@ func (c *converter) affixed(table, set typeSet) typeSet {
 	return set
 }
 
-// exact returns the classes of the name of a table that is just these tokens.
+// exact returns the types of the name of a table that is just these tokens.
 func (c *converter) exact(first, last int) typeSet {
+	return typeSet(c.classes(first, last)) & allTypes
+}
+
+// classes returns the classes of the name of a table that is just these tokens.
+func (c *converter) classes(first, last int) crf.Classes {
 	for _, n := range c.names {
 		if n.First == first && n.Last == last {
-			return typeSet(n.Classes)
+			return n.Classes
 		}
 	}
 	return 0
@@ -219,6 +261,8 @@ func (c *converter) refine(t *Text, first, last int, set typeSet) typeSet {
 	switch {
 	case set&body != 0 && table&country != 0 && table&body == 0: // states that act
 		return country | set&^body&table
+	case set == person && table&nation != 0 && table&person == 0: // Americans
+		return nation
 	case set&(body|country) == body|country && table&city != 0 && table&body == 0: // capitals that act
 		return city
 	case set == body && table&nation != 0 && table&body == 0:
@@ -228,6 +272,11 @@ func (c *converter) refine(t *Text, first, last int, set typeSet) typeSet {
 		switch {
 		case table&body != 0 && table&places == 0: // White House, Kremlin
 			return body
+		case table&places&set&(country|state) == country|state: // Georgia
+			if first > 1 && t.word(first-1) == "," && capital(t.word(first-2)) {
+				return state
+			}
+			return country
 		case table&places&set == city|state:
 			return cityOrState(t, first, last)
 		case table&places&set != 0:
@@ -308,6 +357,9 @@ func (c *converter) titles(t *Text, s extract.Sentence) {
 			if m.First == n.First && m.Last > n.Last && m.Classes&crf.TitleName != 0 {
 				n = m
 			}
+		}
+		for n.First > s.First && modifier[strings.ToLower(t.word(n.First-1))] && t.Labels[n.First-1]&^anywhere(title) == 1 {
+			n.First-- // junior defence minister
 		}
 		free := true
 		for i := n.First; i < n.Last; i++ {
@@ -456,6 +508,10 @@ func words(s string) map[string]bool {
 }
 
 var (
+	// organ words end the name of an organ of a state, the state's name apart.
+	organ = words("Ministry Parliament Senate Congress Army Navy Government Embassy Cabinet Treasury Department Military Police Office Marines Consulate Constitution")
+	// modifier words belong to the title that they stand before.
+	modifier = words("deputy junior senior assistant associate vice executive regional interim acting chief lead principal managing academy shadow joint co honorary permanent special first second under group general national global")
 	// prefix words are hyphenated to a name and not part of it.
 	prefix = words("pro anti ex non post pre mid sub trans neo inter intra cross un all")
 	// geographic words mark a place that is no city, state or country.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"github.com/entente-nlp/entente/extract/crf"
 )
@@ -119,9 +120,14 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 
 // parameters returns the weights for text in a style of annotation: copies for
 // the style are added to the features they copy, those for others are left out.
+// Of several styles, joined by "+", the mean is taken.
 func (f *fitted) parameters(style string) *crf.Parameters {
 	p := &crf.Parameters{Transitions: f.field.trans, Clusters: f.clusters}
-	wanted := hashStyle(style)
+	styles := strings.Split(style, "+")
+	wanted := map[uint64]float32{}
+	for _, s := range styles {
+		wanted[hashStyle(s)] = 1 / float32(len(styles))
+	}
 	at := make([]int32, len(f.keys))
 	for id, k := range f.keys {
 		if f.base[id] >= 0 {
@@ -133,12 +139,13 @@ func (f *fitted) parameters(style string) *crf.Parameters {
 		p.Features = append(p.Features, w)
 	}
 	for id, base := range f.base {
-		if base < 0 || f.style[id] != wanted {
+		share := wanted[f.style[id]]
+		if base < 0 || share == 0 {
 			continue
 		}
 		w := &p.Features[at[base]]
 		for l := range w.Labels {
-			w.Labels[l] += f.field.weights[id*numLabels+l]
+			w.Labels[l] += share * f.field.weights[id*numLabels+l]
 		}
 	}
 	return p

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -41,7 +42,8 @@ type Options struct {
 	NoWords float64 // share of capitalised words made unseen
 	Swap    float64 // share of annotated texts of which a copy with other people is added
 
-	Command string // for the manifest
+	Name    string // of the model, for the manifest, as are the next two
+	Command string
 	Notes   string
 	Log     io.Writer                                                                    // progress; may be nil
 	Each    func(round int, model []byte, parameters func(style string) *crf.Parameters) // called after each round; may be nil
@@ -50,9 +52,37 @@ type Options struct {
 // Default returns the options the embedded model is trained with, but for data.
 func Default() Options {
 	return Options{
-		Seed: 1, Style: "conll", Teachers: []string{"conll", "none"}, Rounds: 1, Sure: 0.8, Keep: 120_000,
-		Epochs: 5, Rate: 0.04, L2: 1e-4, Dropout: 0.5, Cutoff: 3, NoNames: 0.25, NoWords: 0.05, Swap: 0.2,
+		Name: "news", Seed: 1, Style: "conll", Teachers: []string{"conll+none+wiki"}, Rounds: 1, Sure: 0.8, Keep: 110_000,
+		Epochs: 5, Rate: 0.04, L2: 1e-4, Dropout: 0.5, Cutoff: 3, NoNames: 0.25, NoWords: 0.05,
 	}
+}
+
+// Add sorts a file by its name: .tsv is an annotated corpus, .jsonl and .conllu
+// are texts; Run takes the labels of gum*.conllu.
+func (o *Options) Add(path string) error {
+	switch filepath.Ext(path) {
+	case ".tsv":
+		o.Corpora = append(o.Corpora, path)
+	case ".jsonl", ".conllu":
+		o.Texts = append(o.Texts, path)
+	default:
+		return fmt.Errorf("%s: want .tsv for an annotated corpus, .jsonl or .conllu for texts", path)
+	}
+	return nil
+}
+
+// sort moves GUM, whose entities are marked, from the texts to the corpora.
+func (o *Options) sort() {
+	var texts []string
+	corpora := slices.Clone(o.Corpora)
+	for _, path := range o.Texts {
+		if filepath.Ext(path) == ".conllu" && strings.HasPrefix(filepath.Base(path), "gum") {
+			corpora = append(corpora, path)
+		} else {
+			texts = append(texts, path)
+		}
+	}
+	o.Corpora, o.Texts = corpora, texts
 }
 
 // A Report is what came of training.
@@ -68,6 +98,11 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	if o.Log == nil {
 		o.Log = io.Discard
 	}
+	if o.Lexicon == nil {
+		o.Lexicon = crf.NoLexicon{}
+	}
+	r.Manifest = crf.Manifest{Name: o.Name, Command: o.Command, Notes: o.Notes, Seed: o.Seed}
+	o.sort()
 	conv := &converter{lexicon: o.Lexicon}
 	swaps := &nameList{o.Given, o.Surnames}
 	rng := rand.New(rand.NewPCG(o.Seed, 3))
@@ -100,7 +135,6 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		texts = append(texts, ts...)
 		r.Manifest.Corpora = append(r.Manifest.Corpora, corpus)
 	}
-	r.Manifest.Seed = o.Seed
 	style, annotated := o.Style, len(lessons)
 	for round := 0; ; round++ {
 		f, err := fit(ctx, lessons, o.Clusters, o.Lexicon, h, o.Log)
@@ -111,17 +145,21 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		if p.Calibration, err = calibrated(ctx, o, p); err != nil {
 			return r, err
 		}
-		if r.Model, err = crf.Encode(p, r.Manifest, o.Keep); err != nil {
-			return r, err
-		}
-		m, err := crf.Load(r.Model)
+		m, err := crf.New(p, o.Keep)
 		if err != nil {
 			return r, err
 		}
-		r.Manifest = m.Manifest
 		if err := evaluate(ctx, o, m, &r); err != nil {
 			return r, err
 		}
+		r.Manifest.Scores = map[string]float64{}
+		for name, s := range r.Scores {
+			r.Manifest.Scores[name] = math.Round(s.F1()*1e4) / 1e2
+		}
+		if r.Model, err = crf.Encode(p, r.Manifest, o.Keep); err != nil {
+			return r, err
+		}
+		r.Manifest.Features, r.Manifest.Version = min(o.Keep, len(p.Features)), crf.FeatureVersion
 		if o.Each != nil {
 			o.Each(round, r.Model, f.parameters)
 		}
@@ -130,7 +168,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		}
 		lab := &labeller{conv: conv, sure: o.Sure}
 		for _, s := range o.Teachers {
-			m, err := whole(f.parameters(s))
+			m, err := crf.New(f.parameters(s), teacherFeatures)
 			if err != nil {
 				return r, err
 			}
@@ -154,11 +192,7 @@ func calibrated(ctx context.Context, o Options, p *crf.Parameters) ([][2]float64
 	if len(o.HoldOut) == 0 {
 		return nil, nil
 	}
-	file, err := crf.Encode(p, crf.Manifest{}, o.Keep)
-	if err != nil {
-		return nil, err
-	}
-	m, err := crf.Load(file)
+	m, err := crf.New(p, o.Keep)
 	if err != nil {
 		return nil, err
 	}
@@ -170,14 +204,9 @@ func calibrated(ctx context.Context, o Options, p *crf.Parameters) ([][2]float64
 	return calibration(js), err
 }
 
-// whole returns the model of all parameters.
-func whole(p *crf.Parameters) (*crf.Model, error) {
-	file, err := crf.Encode(p, crf.Manifest{}, len(p.Features))
-	if err != nil {
-		return nil, err
-	}
-	return crf.Load(file)
-}
+// teacherFeatures are kept of models that label texts: more than are worth their
+// size in the end.
+const teacherFeatures = 600_000
 
 // news is the style of texts that the model labelled itself, and so the one to
 // tag unknown text in.
@@ -212,11 +241,15 @@ func readCorpus(path string) ([]*Text, *scheme, crf.Corpus, error) {
 	if err != nil {
 		return nil, nil, crf.Corpus{}, err
 	}
-	name := strings.TrimSuffix(filepath.Base(path), ".tsv")
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
 	sum := sha256.Sum256(data)
 	c := crf.Corpus{Name: name, Hash: hex.EncodeToString(sum[:8])}
 	for prefix, s := range schemes {
 		if strings.HasPrefix(name, prefix) {
+			if filepath.Ext(path) == ".conllu" {
+				texts, err := readGUM(name, data)
+				return texts, s, c, err
+			}
 			texts, err := readColumns(name, data, s.style == "social")
 			return texts, s, c, err
 		}

@@ -164,26 +164,63 @@ func (a *labeller) names(t *Text, top []crf.Label, p []float64) (out []guess) {
 	return out
 }
 
-// agree labels names that the model doubts like the same words elsewhere in the
-// document, where it has no doubt.
+// agree labels names that the model doubts by what the document says of the same
+// words elsewhere: the type that most occurrences speak for, in the sum of their
+// probabilities, and more than twice as much as any other. The last word of a
+// person's name speaks for itself.
 func (a *labeller) agree(t *Text, names []guess) {
-	known := map[string]int{}
-	surface := func(g guess) string { return t.Text[t.Tokens[g.first].Start:t.Tokens[g.last-1].End] }
+	type evidence [len(crf.Types)]float64
+	known := map[string]*evidence{}
+	add := func(s string, kind int, p float64) {
+		e := known[s]
+		if e == nil {
+			e = &evidence{}
+			known[s] = e
+		}
+		e[kind] += p
+	}
+	surface := func(first, last int) string { return t.Text[t.Tokens[first].Start:t.Tokens[last-1].End] }
 	for _, g := range names {
-		if g.p >= 0.95 {
-			s := surface(g)
-			if k, ok := known[s]; ok && k != g.kind {
-				known[s] = -1
-			} else {
-				known[s] = g.kind
+		add(surface(g.first, g.last), g.kind, g.p)
+		if crf.Types[g.kind] == extract.Person && g.last-g.first > 1 && g.p >= a.sure {
+			add(t.word(g.last-1), g.kind, g.p)
+		}
+	}
+	decide := func(first, last int, least float64) {
+		e := known[surface(first, last)]
+		if e == nil {
+			return
+		}
+		best, second := 0, 0.0
+		for k, x := range e {
+			if x > e[best] {
+				best = k
 			}
 		}
-	}
-	for _, g := range names {
-		if k, ok := known[surface(g)]; ok && k >= 0 && g.p < a.sure {
-			label(t, g.first, g.last, 1<<k)
+		for k, x := range e {
+			if k != best {
+				second = max(second, x)
+			}
+		}
+		if e[best] >= least && e[best] > 2*second {
+			label(t, first, last, 1<<best)
 		}
 	}
+	for _, g := range names {
+		if g.p < a.sure {
+			decide(g.first, g.last, 0.95)
+		}
+	}
+	for i := range t.Labels { // words that the model is not sure to be a name at all
+		if t.Labels[i] == crf.AllLabels && capital(t.word(i)) && t.lonely(i) {
+			decide(i, i+1, 1.5)
+		}
+	}
+}
+
+// lonely reports whether no capitalised word stands beside token i.
+func (t *Text) lonely(i int) bool {
+	return (i == 0 || !capital(t.word(i-1))) && (i+1 == len(t.Tokens) || !capital(t.word(i+1)))
 }
 
 // correct labels names that tables know without doubt, where the model does not
@@ -195,19 +232,42 @@ func (a *labeller) correct(t *Text, s extract.Sentence) {
 			continue
 		}
 		for _, m := range a.conv.names[k:] {
-			if m.First == n.First && m.Last > n.Last {
+			if m.First == n.First && m.Last > n.Last && typeSet(m.Classes)&allTypes != title {
 				n = m
 			}
 		}
+		set := typeSet(n.Classes) & allTypes
+		if !capital(t.word(n.First)) || set == title {
+			continue
+		}
 		end = n.Last
-		set := typeSet(n.Classes)
-		if !capital(t.word(n.First)) || !(set == country || set == nation || n.Last-n.First > 1 && single(set) && set != title) {
+		switch {
+		case set == country || set == nation || n.Last-n.First > 1 && single(set):
+		case set == body && n.Classes&crf.CommonWord == 0 && distinctive(t.word(n.First)):
+		default:
 			continue
 		}
 		if a.free(t, s, n) {
+			if k := a.conv.stateOf(t, n.First, n.Last); set == body && k > n.First {
+				label(t, n.First, k, a.conv.exact(n.First, k)&(country|nation))
+				n.First = k
+			}
 			label(t, n.First, n.Last, set)
 		}
 	}
+}
+
+// distinctive reports whether a single word is hardly anything but the name that
+// tables know: an acronym of three letters or more, or one with a capital
+// inside.
+func distinctive(w string) bool {
+	upper := 0
+	for _, r := range w {
+		if unicode.IsUpper(r) {
+			upper++
+		}
+	}
+	return upper >= 3 || upper == 2 && len(w) > 3
 }
 
 func single(s typeSet) bool { return s != 0 && s&(s-1) == 0 }
@@ -215,12 +275,17 @@ func single(s typeSet) bool { return s != 0 && s&(s-1) == 0 }
 // free reports whether the words around a name and in it let it be one: no
 // label that is sure crosses its ends.
 func (a *labeller) free(t *Text, s extract.Sentence, n crf.Name) bool {
-	begins := anywhere(^typeSet(0)&(1<<len(crf.Types)-1)) & crf.Openers
-	ends := anywhere(1<<len(crf.Types)-1) & crf.Closers
+	begins := anywhere(allTypes) & crf.Openers
+	ends := anywhere(allTypes) & crf.Closers
 	if l := t.Labels[n.First]; l != crf.AllLabels && l&(begins|1) == 0 {
 		return false
 	}
 	if l := t.Labels[n.Last-1]; l != crf.AllLabels && l&(ends|1) == 0 {
+		return false
+	}
+	// A capitalised word beside it that the model doubts may belong to the name.
+	if n.Last < s.Last && t.Labels[n.Last] == crf.AllLabels && capital(t.word(n.Last)) ||
+		n.First > s.First && t.Labels[n.First-1] == crf.AllLabels && capital(t.word(n.First-1)) {
 		return false
 	}
 	if n.First > s.First && t.Labels[n.First-1]&crf.Closers == 0 || n.Last < s.Last && t.Labels[n.Last]&crf.Openers == 0 {
@@ -243,6 +308,8 @@ func (a *labeller) guide(t *Text, s extract.Sentence) {
 			t.Labels[i] = 1 << crf.Outside
 		case head[w] && i > s.First && article(t.word(i-1)) && (i+1 == s.Last || !capital(t.word(i+1))) && t.partOf(w, i):
 			label(t, i, i+1, body)
+		case weapon(w) && t.Labels[i]&1 != 0:
+			label(t, i, i+1, misc)
 		case zone[w] && i > s.First && unicode.IsDigit(rune(t.word(i - 1)[0])):
 			t.Labels[i] = 1 << crf.Outside
 		}
@@ -254,26 +321,136 @@ func (a *labeller) guide(t *Text, s extract.Sentence) {
 			continue
 		}
 		i = last
-		table := a.conv.exact(first, last)
-		begin, end := strings.ToLower(t.word(first)), strings.ToLower(t.word(last-1))
-		switch {
-		case kind == person || kind == title || table&kind != 0 && single(table):
-		case kind == body && last-first == 1 && table&country != 0 && table&body == 0:
+		a.retype(t, s, first, last, kind)
+	}
+}
+
+// retype applies the guideline to a name of the model: what it calls otherwise,
+// divides or cuts shorter.
+func (a *labeller) retype(t *Text, s extract.Sentence, first, last int, kind typeSet) {
+	c := a.conv
+	table := c.exact(first, last)
+	begin, end := strings.ToLower(t.word(first)), strings.ToLower(t.word(last-1))
+	long := last-first > 1
+	next := ""
+	if last < s.Last {
+		next = t.word(last)
+	}
+	switch {
+	case kind == title:
+	case kind == person:
+		if k := c.leadingTitle(first, last); k > first {
+			label(t, first, k, title)
+			label(t, k, last, person)
+		}
+	case kind&(body|city|location|state|country) != 0 && (next == "summit" || next == "Summit") && (summits[begin] || table&(city|state) != 0 && !long):
+		label(t, first, last+1, event)
+	case kind&places != 0 && long && generic[t.word(last-1)]: // Idlib province
+		label(t, first, last-1, kind)
+		label(t, last-1, last, outside)
+	case kind == nation && a.bodyAfter(t, s, last) > last: // Kurdish Community Centre
+		label(t, first, a.bodyAfter(t, s, last), body)
+	case kind == body && a.bodyBefore(t, s, first, last) < first: // Finance and Economy Ministry
+		label(t, a.bodyBefore(t, s, first, last), last, body)
+	case kind == body && head[t.word(last-1)] && a.placeAfter(t, s, last) > last: // Commission for Latin America
+		label(t, first, a.placeAfter(t, s, last), body)
+	case table&kind != 0 && single(table):
+	case kind == body && c.stateOf(t, first, last) > first:
+		k := c.stateOf(t, first, last)
+		label(t, first, k, c.exact(first, k)&(country|nation))
+		label(t, k, last, body)
+	case kind == body && !long && table&country != 0 && table&body == 0:
+		label(t, first, last, country)
+	case kind == body && !long && c.classes(first, last)&crf.CapitalName != 0 && table&body == 0:
+		label(t, first, last, city)
+	case kind&(country|state) != 0 && table&(country|state) == country|state:
+		if first > s.First+1 && t.word(first-1) == "," && capital(t.word(first-2)) {
+			label(t, first, last, state)
+		} else {
 			label(t, first, last, country)
-		case kind&(city|state) != 0 && table&(city|state|country|body) == city|state:
-			label(t, first, last, cityOrState(t, first, last))
-		case kind&(nation|misc) != 0 && last-first == 1 && faith[begin]:
-			label(t, first, last, outside)
-		case last-first > 1 && (treaty[end] || treaty[begin] && strings.ToLower(t.word(first+1)) == "of" || treaty[begin] && strings.ToLower(t.word(first+1)) == "on") && kind == body:
-			label(t, first, last, misc)
-		case begin == "operation" && last-first > 1 && (kind == body || kind == misc):
-			label(t, first, last, event)
-		case last-first > 1 && occasion[end] && kind != event && kind&places == 0:
-			label(t, first, last, event)
-		case last-first > 1 && geographic[end] && kind&(misc|nation|event|country|state) != 0:
-			label(t, first, last, location)
+		}
+	case kind&(city|state) != 0 && table&(city|state|country|body) == city|state:
+		label(t, first, last, cityOrState(t, first, last))
+	case kind&(nation|misc|body) != 0 && !long && faith[begin]:
+		label(t, first, last, outside)
+	case kind == body && long && (treaty[end] || treaty[begin] && (t.word(first+1) == "of" || t.word(first+1) == "on")):
+		label(t, first, last, misc)
+	case kind&(body|misc) != 0 && long && begin == "operation":
+		label(t, first, last, event)
+	case kind&(misc|body) != 0 && long && table&body == 0 && occasion[end]:
+		label(t, first, last, event)
+	case kind&(misc|nation|event|country|state) != 0 && long && geographic[end]:
+		label(t, first, last, location)
+	case kind&(places|nation|misc) != 0 && long:
+		for h := first + 1; h+2 < last; h++ { // Indian-administered Kashmir
+			if t.word(h) == "-" && lower(t.word(h+1)) {
+				left, right := c.exact(first, h), c.exact(h+2, last)
+				if left&(country|nation|body|state) != 0 && right != 0 {
+					label(t, first, h, left)
+					label(t, h, h+2, outside)
+					label(t, h+2, last, right)
+				}
+				break
+			}
 		}
 	}
+}
+
+// bodyAfter returns the end of the capitalised words from token i if the last of
+// them is the head of an organisation's name, but no organ of state by itself;
+// else i.
+func (a *labeller) bodyAfter(t *Text, s extract.Sentence, i int) int {
+	end := i
+	for end < s.Last && end-i < 6 && capital(t.word(end)) {
+		end++
+	}
+	if end == i || !head[t.word(end-1)] || organ[t.word(end-1)] && end-i == 1 {
+		return i
+	}
+	if n := a.conv.classes(i, end); n&crf.OrganizationName != 0 { // Russian + Foreign Ministry
+		return i
+	}
+	return end
+}
+
+// bodyBefore returns where the name of an organ of state begins that a
+// conjunction has cut: before "Finance and"; else first.
+func (a *labeller) bodyBefore(t *Text, s extract.Sentence, first, last int) int {
+	if first-2 <= s.First || t.word(first-1) != "and" && t.word(first-1) != "&" || !capital(t.word(first-2)) || t.Labels[first-2]&1 == 0 {
+		return first
+	}
+	switch t.word(last - 1) {
+	case "Ministry", "Office", "Department", "Committee", "Commission", "Agency", "Authority":
+		return first - 2
+	}
+	return first
+}
+
+// placeAfter returns the end of "of Canada" or "for Latin America and the
+// Caribbean" from token i, or i.
+func (a *labeller) placeAfter(t *Text, s extract.Sentence, i int) int {
+	if i >= s.Last || t.word(i) != "of" && t.word(i) != "for" {
+		return i
+	}
+	end := i
+	for k := i + 1; k < s.Last; {
+		if t.word(k) == "the" {
+			k++
+		}
+		if k >= s.Last {
+			break
+		}
+		_, last, kind := nameAt(t, s, k)
+		if last == 0 || kind&places == 0 {
+			break
+		}
+		end = last
+		if last >= s.Last || t.word(last) != "and" {
+			break
+		}
+		k = last + 1
+	}
+	return end
 }
 
 // partOf reports whether the word stands inside a longer capitalised name
@@ -291,6 +468,21 @@ func (t *Text) partOf(w string, here int) bool {
 		}
 	}
 	return false
+}
+
+// weapon reports whether a code of letters, a hyphen and digits is the name of a
+// type of aircraft, missile or the like: F-16, MiG-29.
+func weapon(w string) bool {
+	a, b, ok := strings.Cut(w, "-")
+	if !ok || len(a) == 0 || len(a) > 4 || len(b) == 0 || len(b) > 4 || !capital(a) || strings.EqualFold(a, "covid") || a == "G" {
+		return false
+	}
+	for _, r := range a {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return unicode.IsDigit(rune(b[0]))
 }
 
 // restart makes labels that go on with a name begin it.
@@ -338,8 +530,11 @@ func nameAt(t *Text, s extract.Sentence, i int) (first, last int, kind typeSet) 
 }
 
 var (
-	zone   = words("GMT BST EST EDT PST PDT CET CEST UTC ET PT IST")
-	head   = words("Agency Alliance Assembly Association Authority Bank Board Brigade Bureau Centre Center Chamber Coalition Commission Committee Community Congress Corporation Council Court Department Federation Forum Foundation Front Fund Group Guard Institute Institution League Ministry Movement Office Organisation Organization Parliament Party Senate Service Society Treasury Tribunal Trust Union University")
-	faith  = words("islamic islamist muslim muslims christian christians catholic catholics protestant protestants hindu hindus buddhist sunni shia shiite orthodox communist socialist democratic republican conservative")
-	treaty = words("treaty agreement accord accords pact declaration protocol convention charter act bill memorandum communique")
+	zone = words("GMT BST EST EDT PST PDT CET CEST UTC ET PT IST")
+	head = words("Agency Alliance Assembly Association Authority Bank Board Brigade Bureau Centre Center Chamber Coalition Commission Committee Community Congress Corporation Council Court Department Federation Forum Foundation Front Fund Group Guard Institute Institution League Ministry Movement Office Organisation Organization Parliament Party Senate Service Society Treasury Tribunal Trust Union University")
+	// summits name themselves after who meets.
+	summits = words("g7 g8 g20 nato")
+	generic = words("province region state river valley city district county oblast hotel airport area coast border camp island peninsula town village")
+	faith   = words("islamic islamist muslim muslims christian christians catholic catholics protestant protestants hindu hindus buddhist sunni shia shiite orthodox communist socialist democratic republican conservative")
+	treaty  = words("treaty agreement accord accords pact declaration protocol convention charter act bill memorandum communique")
 )
