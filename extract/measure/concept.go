@@ -537,7 +537,7 @@ func (r *reader) wordAt(i int) string {
 // people reports whether the figure counts things or people, not units of measure.
 func (r *reader) people(f *extract.Figure) bool {
 	unit, _, _ := strings.Cut(f.Unit, "/")
-	return f.Type == extract.Quantity && !units[unit]
+	return f.Type == extract.Quantity && !units[unit] && !strings.HasPrefix(unit, "degree")
 }
 
 // paid reads "pay $339m for the unit", "invested $5bn in gas", "sold it for $3m".
@@ -752,7 +752,7 @@ func (r *reader) governing(i, low int) int {
 // "up" and "down".
 func (r *reader) verbChange(p place) string {
 	for k := p.i - 1; k > p.near; k-- {
-		if r.word(k, "up", "higher", "down", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) {
+		if r.word(k, "up", "higher", "down", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) && !(r.is(k-1, action) && !r.has(k-1, level|rising|falling) || r.word(k-1, "set", "made", "make", "takes", "take", "took", "put", "opened", "open")) {
 			return r.moved(k)
 		}
 	}

@@ -50,7 +50,7 @@ func TestGold(t *testing.T) {
 		t.Logf("%s %s gold %q got %q: %s", e.Doc, e.Kind, e.Gold, e.Got, e.Context)
 	}
 	t.Logf("rows with a right entity %.1f%%, of those attached %.1f%%", report.Measured.Percent(), report.MeasuredP.Percent())
-	if report.Measured.Percent() < 75 {
-		t.Error("below the floor of 75")
+	if report.Measured.Percent() < 85 || report.MeasuredP.Percent() < 92 {
+		t.Error("below the floor of 85 and 92")
 	}
 }

@@ -172,7 +172,7 @@ func TestCrudeOil(t *testing.T) {
 		name  string
 		r     ratio
 		floor float64
-	}{{"figures measured", attached, 0}, {"concept is what moved", concept, 0}, {"change", change, 0}, {"date", date, 0}} {
+	}{{"figures measured", attached, 86}, {"concept is what moved", concept, 90}, {"change", change, 96}, {"date", date, 91}} {
 		p := 100 * float64(score.r.hits) / float64(max(score.r.all, 1))
 		t.Logf("%s %.1f%% of %d", score.name, p, score.r.all)
 		if p < score.floor {

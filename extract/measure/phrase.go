@@ -110,8 +110,9 @@ func (r *reader) before(end, low int) phrase {
 				}
 			}
 		}
-		if r.is(j, amount) && r.is(j-1, prep) { // the price of 12 barrels
-			j--
+		if r.is(j, amount) && r.is(j-1, prep, article) { // the price of 12 barrels
+			for j--; r.is(j, article); j-- {
+			}
 		}
 		if !r.is(j, prep, to) || r.word(j, "than", "as", "despite", "amid", "after", "before", "until", "since", "like", "following", "including", "excluding", "per", "during", "throughout", "via") || r.word(j, "by") && !(p.from == p.to-1 && r.has(p.from, volume)) || r.word(j, "at") && !r.names(p) || j-1 < low {
 			break
@@ -201,6 +202,10 @@ func (r *reader) baseAfter(from, high int) phrase {
 func (r *reader) trimmed(p phrase) phrase {
 	for p.from < p.to && (r.is(p.from, possessor, hyphen, and, mark, prep) || r.word(p.from, "more", "fewer", "less", "such", "same", "aside", "other", "another", "every", "several", "strong", "deep", "wide", "long", "tall", "further", "additional", "own", "only", "few", "many")) {
 		p.from++
+	}
+	if r.word(p.from, "one") && r.word(p.from+1, "of") && p.from+2 < p.to { // one of the deadliest attacks
+		for p.from += 2; r.is(p.from, article) && p.from < p.to; p.from++ {
+		}
 	}
 	if p.to-p.from > 10 {
 		p.from = p.to - 10

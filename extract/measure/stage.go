@@ -330,6 +330,11 @@ func (r *reader) baseline(p place, c concept) bool {
 	if r.is(p.i-1, article) && (r.word(p.i-2, "against", "versus") || r.word(p.i-2, "with", "to") && r.word(p.i-3, "compared")) {
 		return true
 	}
+	for k := p.i - 1; k > p.low && (r.is(k, article, modifier) || r.dateAt(k)); k-- {
+		if r.word(k-1, "from") { // from their current 4.75%
+			return true
+		}
+	}
 	if c.phrase.empty() || c.to > p.i {
 		return false
 	}
