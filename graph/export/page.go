@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"strings"
+	"sync"
 	"text/template"
 	"unicode/utf8"
 
@@ -127,12 +128,16 @@ func Page(w io.Writer, n *graph.Network, o Options) error {
 	if err != nil {
 		return err
 	}
-	library := "/*!\n" + cytoscapeLicense + "\n*/\n" + cytoscapeJS
 	return page.Execute(w, struct{ Title, Policy, Data, Library, Script string }{
-		Title:  text(plain(pageTitle(o))),
-		Policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; script-src " + hashOf(library) + " " + hashOf(pageScript),
-		Data:   string(data), Library: library, Script: pageScript})
+		Title: text(plain(pageTitle(o))), Policy: policy(), Data: string(data), Library: library(), Script: pageScript})
 }
+
+var (
+	library = sync.OnceValue(func() string { return "/*!\n" + cytoscapeLicense + "\n*/\n" + cytoscapeJS })
+	policy  = sync.OnceValue(func() string {
+		return "default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'; script-src " + hashOf(library()) + " " + hashOf(pageScript)
+	})
+)
 
 func pageTitle(o Options) string {
 	if o.Title != "" {
