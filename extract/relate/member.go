@@ -412,7 +412,7 @@ func (r *reader) memberWord(i int) {
 		}
 		one := r.word(next, "member") && !r.word(next+1, "states", "countries", "nations")
 		for n, s := range r.listFrom(r.skip(k, 1, exampleWords), joiners...) {
-			if n > 0 && (one || r.items[s].is(extract.Organization)) {
+			if r.items[s].is(extract.Organization) && (n > 0 || kind == "party") || n > 0 && one {
 				break // "members A, B and C, the Saudi-led coalition"
 			}
 			r.tie(MemberOf, r.items[s].entity, body, extract.Asserted, i, s, "member")

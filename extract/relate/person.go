@@ -340,7 +340,7 @@ func (r *reader) ofBodyOrParty(i int) {
 	switch kind := r.kindOf(r.items[k].entity); {
 	case kind == "party" && !r.word(j, "at"):
 		r.tie(MemberOf, person, r.items[k].entity, extract.Asserted, i, k, "party")
-	case r.word(j, "at") && (comma || kind != "think-tank" && kind != "university" && kind != "bank"), r.word(j, "from") && !comma:
+	case r.word(j, "at") && (comma || !r.in(i-1, says) && !r.in(i-1, workers)), r.word(j, "from") && !comma:
 	case kind == "think-tank" || kind == "university" || kind == "bank" || kind == "ngo" || kind == "company" || kind == "media" && comma:
 		r.tie(EmployedBy, person, r.items[k].entity, extract.Asserted, i, k, "of-body")
 	}
@@ -369,7 +369,7 @@ func (r *reader) leads(i int) {
 		if r.mention(k, extract.Nationality) && r.mention(k+1, extract.Organization) {
 			k++
 		}
-		if r.mention(k, scopeTypes...) && !r.word(k+1, "-") && !r.possessive(k+1) && !r.plainNoun(k+1) &&
+		if r.mention(k, scopeTypes...) && !r.word(k+1, "-") && !r.possessive(k+1) && !r.plainNoun(k+1) && !(k+1 < len(r.items) && r.items[k+1].upper) &&
 			(r.items[k].typ == extract.Organization && r.kindOf(r.items[k].entity) != "sports-club" || r.mention(k, extract.Country, extract.StateOrProvince) && r.word(j, "leads", "rules", "governs", "ruled", "governed", "led", "runs")) {
 			polarity := extract.Asserted
 			if r.word(j, "led", "ruled", "governed", "headed", "chaired") && (r.items[k].is(extract.Country) || r.word(k+1, "from", "until", "between")) {
@@ -424,7 +424,7 @@ func (r *reader) counterpart(i int) {
 	}
 	sc := scope{entity: -1}
 	switch {
-	case r.word(j, "counterpart", "counterparts"):
+	case r.word(j, "counterpart"):
 		j--
 		sc = r.scopeAt(j)
 	case r.mention(j, extract.Country) && r.word(j-1, "in", "from") && r.word(j-2, "counterpart"):

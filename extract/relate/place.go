@@ -57,7 +57,7 @@ func (r *reader) placeIn(i int) {
 	if r.word(in, ",") && in == i+1 && r.word(in+1, "in") {
 		in++
 	}
-	if r.word(in, "in") || in > i+1 && r.word(in, "of") && r.in(in-1, placeNouns) {
+	if r.word(in, "in") || in > i+1 && r.word(in, "of") && !r.word(in-1, "suburb", "district", "town", "village", "city", "port") {
 		j := r.skip(in+1, 1, directions)
 		if r.mention(j, extract.Nationality) && r.word(j+1, "-") && r.word(j+2, "administered", "controlled", "occupied", "held") {
 			j += 3

@@ -268,6 +268,11 @@ func TestTies(t *testing.T) {
 		{"{PERSON:doe|Jo Doe} is the {ORGANIZATION:bbc|BBC}'s chief political correspondent.", ""},
 		{"The {NATIONALITY:SY|Syrian} rebel commander {PERSON:doe|Jo Doe} smiled.", "doe NATIONALITY_OF SY +"},
 		{"The {ORGANIZATION:mfa|Foreign Office} in {CITY:ldn|London} declined.", ""},
+		{"the {CITY:dam|Damascus} suburb of {CITY:gh|Ghouta}", ""},
+		{"He met {PERSON:doe|Jo Doe} at {ORGANIZATION:keio|Keio University}.", ""},
+		{"{PERSON:doe|Jo Doe} leads {COUNTRY:GB|UK} Oscar hopes.", ""},
+		{"He told {ORGANIZATION:labour|Labour} members the {ORGANIZATION:tories|Tories} erred.", ""},
+		{"{PERSON:doe|Jo Doe}, spokesperson for the {LOCATION:me|Middle East}, spoke.", ""},
 		// Nothing is stated here.
 		{"{PERSON:doe|Jo Doe} visited {CITY:paris|Paris}, {CITY:rome|Rome} and {COUNTRY:DE|Germany}.", ""},
 		{"{COUNTRY:US|US} officials met {PERSON:doe|Jo Doe} in {CITY:paris|Paris}.", ""},

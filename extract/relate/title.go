@@ -114,7 +114,7 @@ func (r *reader) officeTie(title, tie string, sc scope, part bool) string {
 			return EmployedBy
 		}
 		return ""
-	case kind == extract.StateOrProvince, tie == SpokespersonOf && kind == extract.Location:
+	case kind == extract.StateOrProvince:
 		if sporting[title] {
 			return ""
 		}
