@@ -90,56 +90,53 @@ func initials(long, short string) bool {
 	return true
 }
 
-// capitals finds in lines of capitals the names that the rest of the document
-// writes as usual.
-func capitals(d *extract.Document) {
-	var loud []extract.Sentence
-	for _, s := range d.Sentences {
-		if shouts(d, s) {
-			loud = append(loud, s)
+// shortForms adds "the Fund" where the document names the International Monetary
+// Fund, and "the North" where it names North Korea.
+func shortForms(d *extract.Document, loud []bool) {
+	bodies, korea := map[string]bool{}, false
+	for _, m := range d.Mentions {
+		switch s := d.Slice(m.Span); {
+		case m.Type == extract.Organization && m.Last-m.First > 1:
+			if w := lastWord(s); upper(w) && len(w) > 3 && !strings.ContainsAny(w, ".-") && strings.ToUpper(w) != w {
+				bodies[w] = true
+			}
+		case m.Type == extract.Country && (strings.EqualFold(s, "North Korea") || strings.EqualFold(s, "South Korea")):
+			korea = true
 		}
 	}
-	if len(loud) == 0 || len(loud) == len(d.Sentences) {
+	if len(bodies) == 0 && !korea {
 		return
 	}
-	type known struct {
-		extract.Mention
-		words int
-	}
-	names, longest := map[string]known{}, 0
-	l := 0
-	for _, m := range d.Mentions {
-		for l < len(loud) && loud[l].Last <= m.First {
-			l++
-		}
-		if l < len(loud) && loud[l].First <= m.First || m.Type == extract.Title {
-			continue
-		}
-		s := d.Slice(m.Span)
-		n := m.Last - m.First
-		if n == 1 && len(s) < 4 || strings.ToUpper(s) == s {
-			continue
-		}
-		if old, ok := names[strings.ToUpper(s)]; !ok || m.Score > old.Score {
-			names[strings.ToUpper(s)] = known{m, n}
-			longest = max(longest, n)
-		}
-	}
 	var extra []extract.Mention
-	for _, s := range loud {
+	m := 0
+	for k, s := range d.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			for n := min(longest, s.Last-i); n > 0; n-- {
-				span := extract.Span{Start: d.Tokens[i].Start, End: d.Tokens[i+n-1].End}
-				k, ok := names[d.Slice(span)]
-				if !ok || k.words != n {
-					continue
-				}
-				m := k.Mention
-				m.Span, m.First, m.Last, m.By, m.Score = span, i, i+n, By, min(m.Score, 0.95)
-				extra = append(extra, m)
-				i += n - 1
-				break
+			for m < len(d.Mentions) && d.Mentions[m].Last <= i {
+				m++
 			}
+			w := d.Slice(d.Tokens[i].Span)
+			if !upper(w) {
+				continue
+			}
+			half := korea && (w == "North" || w == "South" || w == "NORTH" || w == "SOUTH")
+			if !half && !bodies[w] {
+				continue
+			}
+			if m < len(d.Mentions) && d.Mentions[m].First <= i && !(half && d.Mentions[m].Last-d.Mentions[m].First == 1 && d.Mentions[m].Type == extract.Location) {
+				continue
+			}
+			the := strings.EqualFold(word(d, s, i-1), "the")
+			next := word(d, s, i+1)
+			typ := extract.Organization
+			if half {
+				typ = extract.Country
+				the = the || loud[k]
+			}
+			more := next == "-" || (next == "of" || next == "for") && (upper(word(d, s, i+2)) || word(d, s, i+2) == "the") || half && (next == "and" || next == "east" || next == "west")
+			if !the || !loud[k] && upper(next) || more {
+				continue
+			}
+			extra = append(extra, extract.Mention{Span: d.Tokens[i].Span, First: i, Last: i + 1, Type: typ, Score: 0.8, By: By})
 		}
 	}
 	insert(d, extra)

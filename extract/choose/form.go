@@ -19,6 +19,7 @@ var heads = headTypes(map[extract.Type]string{
 	extract.Event:        "War Wars Battle Operation Exercise Summit Olympics Games Championship Championships Cup Uprising Revolution Massacre Genocide Earthquake Hurricane Typhoon Cyclone Intifada Festival Holocaust",
 })
 
+// headTypes turns words by type into types by word.
 func headTypes(byType map[extract.Type]string) map[string]extract.Type {
 	m := map[string]extract.Type{}
 	for t, words := range byType {
@@ -41,17 +42,20 @@ var functional = set("Ministry Department Commission Committee Directorate Insti
 // joints may stand between the capitalised words of a name.
 var joints = map[string]bool{"of": true, "on": true, "for": true, "the": true, "and": true, "de": true, "to": true, "against": true, "&": true, "-": true}
 
-// forms appends the candidates that the form of the words of a sentence suggests.
+// forms appends the candidates that the form of the words of a sentence suggests,
+// one that is not written in capitals. Scores are rough odds, on the scale of package
+// gazetteer, that words of that form are a name of that type.
 func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []extract.Candidate {
 	add := func(first, last int, t extract.Type, score float64) {
 		dst = append(dst, extract.Candidate{Span: extract.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}, First: first, Last: last, Type: t, Score: score, By: By})
 	}
-	if shouts(d, s) {
-		return dst // capitals say nothing in a line of capitals
-	}
 	for i := s.First; i < s.Last; i++ {
 		w := d.Slice(d.Tokens[i].Span)
-		t, ok := heads[w]
+		var t extract.Type
+		ok := false
+		if 'A' <= w[0] && w[0] <= 'Z' {
+			t, ok = heads[w]
+		}
 		switch {
 		case ok && functional[w] && i+1 < s.Last && word(d, s, i+1) == "of" && nameStart(d, s, i) == i:
 			// "Ministry of Agriculture and Rural Development"
@@ -107,6 +111,7 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 	return dst
 }
 
+// word returns token i, "" if it lies outside the sentence.
 func word(d *extract.Document, s extract.Sentence, i int) string {
 	if i < s.First || i >= s.Last {
 		return ""
@@ -117,6 +122,7 @@ func word(d *extract.Document, s extract.Sentence, i int) string {
 // weapons are nouns behind a code that make it a weapon or a vehicle.
 var weapons = set("jet jets fighter fighters bomber bombers missile missiles tank tanks helicopter helicopters drone drones aircraft system systems rocket rockets rifle rifles submarine submarines battery batteries warplane warplanes launcher launchers howitzer howitzers plane planes")
 
+// set returns the set of the words, which are set apart by spaces.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -143,6 +149,7 @@ func code(w string) bool {
 	return i < len(w) && w[i] >= '0' && w[i] <= '9'
 }
 
+// upper reports whether s begins with a capital.
 func upper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
@@ -196,6 +203,7 @@ func listEnd(d *extract.Document, s extract.Sentence, i int) int {
 	return i
 }
 
+// notInNames are words that have a capital for another reason than being in a name.
 var notInNames = set("The A An This That These Those His Her Its Their Our My In On At By For From With But And Or If When While After Before Under Since As President Prime Minister Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Sir Lord Lady Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December")
 
 // common reports whether the token is a word that opens a sentence rather than a
@@ -203,10 +211,12 @@ var notInNames = set("The A An This That These Those His Her Its Their Our My In
 func common(d *extract.Document, i int) bool { return notInNames[d.Slice(d.Tokens[i].Span)] }
 
 // shouts reports whether a sentence is written in capitals.
-func shouts(d *extract.Document, s extract.Sentence) bool {
+func shouts(s string) bool {
 	up, low := 0, 0
-	for _, r := range d.Slice(s.Span) {
+	for _, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z':
+			low++
 		case unicode.IsUpper(r):
 			up++
 		case unicode.IsLower(r):
@@ -215,3 +225,6 @@ func shouts(d *extract.Document, s extract.Sentence) bool {
 	}
 	return up > 3*low
 }
+
+// lastWord returns what stands behind the last space of s.
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -13,7 +13,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
+	"sync"
 
 	"github.com/entente-nlp/entente/extract"
 )
@@ -37,6 +37,7 @@ const (
 	certain = 0.85
 )
 
+// table is the proposer of package gazetteer, which no stage may import.
 const table = "gazetteer"
 
 // Stage returns the stage that makes mentions. It is safe for concurrent use.
@@ -47,13 +48,15 @@ func Stage(o Options) extract.Stage {
 		Needs: []extract.Layer{extract.TokenLayer, extract.SentenceLayer, extract.CandidateLayer},
 		Makes: []extract.Layer{extract.MentionLayer},
 		Run: func(ctx context.Context, d *extract.Document) error {
-			for _, s := range d.Sentences {
-				d.Candidates = forms(d.Candidates, d, s)
+			loud := make([]bool, len(d.Sentences)) // capitals say nothing in a line of capitals
+			for i, s := range d.Sentences {
+				if loud[i] = shouts(d.Slice(s.Span)); !loud[i] {
+					d.Candidates = forms(d.Candidates, d, s)
+				}
 			}
-			slices.SortStableFunc(d.Candidates, func(a, b extract.Candidate) int {
-				return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
-			})
-			var w work
+			d.Candidates = sorted(d.Candidates)
+			w := buffers.Get().(*work)
+			defer buffers.Put(w)
 			d.Mentions = make([]extract.Mention, 0, len(d.Candidates))
 			at := 0
 			for _, s := range d.Sentences {
@@ -67,13 +70,39 @@ func Stage(o Options) extract.Stage {
 				w.sentence(d, s, d.Candidates[at:end], o)
 				at = end
 			}
-			settle(d)
+			settle(d, loud)
 			return nil
 		},
 	}
 }
 
-// work holds buffers.
+// sorted returns the candidates by place, those of one span in the order of their
+// proposers. It sorts indices, which are quicker to move than candidates.
+func sorted(cs []extract.Candidate) []extract.Candidate {
+	order := make([]int, len(cs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &cs[i], &cs[j]
+		switch {
+		case a.First != b.First:
+			return a.First - b.First
+		case a.Last != b.Last:
+			return a.Last - b.Last
+		}
+		return i - j
+	})
+	out := make([]extract.Candidate, len(cs))
+	for i, k := range order {
+		out[i] = cs[k]
+	}
+	return out
+}
+
+var buffers = sync.Pool{New: func() any { return new(work) }}
+
+// work holds what one sentence needs, to be used again for the next.
 type work struct {
 	spans []proposal
 	best  []float64
@@ -99,7 +128,7 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
 			j++
 		}
-		if p, ok := join(candidates[i:j], caption); ok && !strings.ContainsAny(d.Slice(p.Span), "$€£¥%") {
+		if p, ok := join(candidates[i:j], caption); ok && !amount(d.Slice(p.Span)) {
 			w.spans = append(w.spans, p)
 		}
 		i = j
@@ -114,6 +143,17 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 	}
 	w.titles(d, s)
 	d.Mentions = append(d.Mentions, w.names...)
+}
+
+// amount reports whether s holds a sign that stands beside amounts and in no name.
+func amount(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '$', '€', '£', '¥', '%':
+			return true
+		}
+	}
+	return false
 }
 
 // join makes one proposal of the candidates of a span. A title that only a table
@@ -240,6 +280,7 @@ func (w *work) administered(d *extract.Document, i, j int) bool {
 	return controls[d.Slice(d.Tokens[i+1].Span)]
 }
 
+// controls are what a state does to a place that is not its own.
 var controls = set("administered controlled occupied held ruled run annexed backed led")
 
 // pick marks the spans without overlap of the largest total weight: weighted
@@ -247,9 +288,15 @@ var controls = set("administered controlled occupied held ruled run annexed back
 // with the longer spans wins.
 func (w *work) pick() {
 	n := len(w.spans)
-	slices.SortStableFunc(w.spans, func(a, b proposal) int { return cmp.Or(cmp.Compare(a.Last, b.Last), cmp.Compare(b.First, a.First)) })
+	slices.SortStableFunc(w.spans, func(a, b proposal) int {
+		if a.Last != b.Last {
+			return a.Last - b.Last
+		}
+		return b.First - a.First
+	})
 	w.best = append(w.best[:0], 0)
-	w.take = append(w.take[:0], make([]bool, n)...)
+	w.take = slices.Grow(w.take[:0], n)[:n]
+	clear(w.take)
 	before := func(i int) int { // how many spans end where span i begins, or before
 		k, _ := slices.BinarySearchFunc(w.spans[:i], w.spans[i].First+1, func(p proposal, at int) int { return cmp.Compare(p.Last, at) })
 		return k

@@ -96,8 +96,12 @@ func (w *work) split(d *extract.Document) {
 	slices.SortFunc(w.names, byPlace)
 }
 
+// byPlace orders mentions by where they begin, the longer first.
 func byPlace(a, b extract.Mention) int {
-	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.Last, a.Last))
+	if a.First != b.First {
+		return a.First - b.First
+	}
+	return b.Last - a.Last
 }
 
 // widen makes whole titles of parts: "Secretary | General", "Minister | of Energy
@@ -174,6 +178,7 @@ func portfolio(w string) bool {
 	return w[0] >= 'a' && w[0] <= 'z' && len(w) > 2 && !notPortfolios[w]
 }
 
+// notPortfolios are other words before "minister".
 var notPortfolios = set("the its his her their our former then new current first another this that one two three cabinet government senior late outgoing ousted acting said and with for from")
 
 // ranks stand before an office with a capital and belong to it: "First Deputy Prime

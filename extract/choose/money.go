@@ -1,0 +1,32 @@
+package choose
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-nlp/entente/extract"
+)
+
+// currencies drops names that belong to an amount of money: "250 million Dutch
+// guilders", "6.25 BTC".
+func currencies(d *extract.Document) {
+	d.Mentions = slices.DeleteFunc(d.Mentions, func(m extract.Mention) bool {
+		switch m.Type {
+		case extract.Country, extract.Nationality, extract.City, extract.Location:
+			return m.Last < len(d.Tokens) && moneys[strings.ToLower(d.Slice(d.Tokens[m.Last].Span))]
+		case extract.Organization, extract.Misc:
+			w := d.Slice(m.Span)
+			return len(w) == 3 && strings.ToUpper(w) == w && m.First > 0 && digit(d.Slice(d.Tokens[m.First-1].Span)) && codes[w]
+		}
+		return false
+	})
+}
+
+// digit reports whether w begins with a digit.
+func digit(w string) bool { return w[0] >= '0' && w[0] <= '9' }
+
+// moneys are nouns for money that a country stands before, codes its signs.
+var (
+	moneys = set("dollar dollars pound pounds franc francs peso pesos rupee rupees riyal riyals rial rials dinar dinars krona kronor krone kroner crown crowns guilder guilders lira liras lire mark marks shilling shillings rouble roubles ruble rubles yen yuan won baht ringgit rand real reais dirham dirhams zloty zlotys forint forints hryvnia hryvnias leu lei lev leva tenge som manat lari dram euro euros")
+	codes  = set("BTC ETH USD EUR GBP JPY CNY INR CHF AUD CAD")
+)
