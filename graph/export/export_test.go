@@ -193,7 +193,7 @@ func TestGolden(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := DynamicGEXF(&b, s, Options{}); err != nil {
+	if err := DynamicGEXF(&b, s); err != nil {
 		t.Fatal(err)
 	}
 	golden("dynamic.gexf", b.Bytes())
@@ -492,7 +492,7 @@ func TestDynamicGEXF(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := DynamicGEXF(&b, s, Options{}); err != nil {
+	if err := DynamicGEXF(&b, s); err != nil {
 		t.Fatal(err)
 	}
 	g, err := readGEXF(b.Bytes())

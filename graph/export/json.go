@@ -149,8 +149,8 @@ func NodeLink(w io.Writer, n *graph.Network) error {
 // .cyjs, with the places of the pictures unless the network is large.
 func Cytoscape(w io.Writer, n *graph.Network, o Options) error {
 	type position struct {
-		X number2 `json:"x"`
-		Y number2 `json:"y"`
+		X decimal `json:"x"`
+		Y decimal `json:"y"`
 	}
 	type element[T any] struct {
 		Data     T         `json:"data"`
@@ -169,7 +169,7 @@ func Cytoscape(w io.Writer, n *graph.Network, o Options) error {
 	for i, x := range n.Nodes {
 		e := element[jsonNode]{Data: nodeOf(x)}
 		if d.nodes != nil {
-			e.Position = &position{number2(d.nodes[i].x), number2(d.nodes[i].y)}
+			e.Position = &position{decimal(d.nodes[i].x), decimal(d.nodes[i].y)}
 		}
 		if err := j.element(e); err != nil {
 			return err

@@ -65,10 +65,10 @@ type (
 		Documents   int         `json:"documents"`
 		First       string      `json:"first"`
 		Last        string      `json:"last"`
-		X           number2     `json:"x"`
-		Y           number2     `json:"y"`
-		R           number2     `json:"r"`
-		Font        number2     `json:"font"`
+		X           decimal     `json:"x"`
+		Y           decimal     `json:"y"`
+		R           decimal     `json:"r"`
+		Font        decimal     `json:"font"`
 		Degree      int         `json:"degree"`
 		Strength    float64     `json:"strength"`
 		PageRank    float64     `json:"pagerank"`
@@ -84,12 +84,12 @@ type (
 		Polarity  string         `json:"polarity"`
 		Directed  bool           `json:"directed"`
 		Label     string         `json:"label"` // "" where there is no room for one
-		Mid       number2        `json:"mid"`   // share of the way at which the control point stands
-		Bend      number2        `json:"bend"`  // its distance from the way
-		DX        number2        `json:"dx"`    // of the label from the middle
-		DY        number2        `json:"dy"`
-		Width     number2        `json:"width"`
-		Alpha     number2        `json:"alpha"`
+		Mid       decimal        `json:"mid"`   // share of the way at which the control point stands
+		Bend      decimal        `json:"bend"`  // its distance from the way
+		DX        decimal        `json:"dx"`    // of the label from the middle
+		DY        decimal        `json:"dy"`
+		Width     decimal        `json:"width"`
+		Alpha     decimal        `json:"alpha"`
 		Weight    float64        `json:"weight"`
 		Count     int            `json:"count"`
 		NPMI      float64        `json:"npmi"`
@@ -107,11 +107,11 @@ type (
 		document, start, text int
 		marks                 [][3]int
 	}
-	// A number2 is written with two decimals at most.
-	number2 float64
+	// A decimal is written with two decimals at most.
+	decimal float64
 )
 
-func (f number2) MarshalJSON() ([]byte, error) { return []byte(short(float64(f))), nil }
+func (f decimal) MarshalJSON() ([]byte, error) { return []byte(short(float64(f))), nil }
 
 func (e pageEvidence) MarshalJSON() ([]byte, error) {
 	if e.marks == nil {
@@ -175,16 +175,16 @@ func newPage(n *graph.Network, o Options) pageData {
 	for i, x := range n.Nodes {
 		c, m := d.nodes[i], x.Measures
 		p.Nodes[i] = pageNode{Key: x.Key, Name: nameOf(x), Lines: c.name, Type: string(x.Type), Country: x.Country, Mentions: x.Mentions, Documents: x.Documents, First: x.First, Last: x.Last,
-			X: number2(c.x), Y: number2(c.y), R: number2(c.r), Font: number2(c.size), Degree: m.Degree, Strength: m.Strength, PageRank: m.PageRank, Betweenness: m.Betweenness, Core: m.Core, Figures: pageFigures(x.Figures)}
+			X: decimal(c.x), Y: decimal(c.y), R: decimal(c.r), Font: decimal(c.size), Degree: m.Degree, Strength: m.Strength, PageRank: m.PageRank, Betweenness: m.Betweenness, Core: m.Core, Figures: pageFigures(x.Figures)}
 	}
 	var docs, texts table
 	for _, l := range d.lines {
 		e := n.Edges[l.edge]
-		q := pageEdge{A: e.Source, B: e.Target, Type: e.Type, Tie: isTie(e), Polarity: strings.TrimPrefix(e.Polarity, "+"), Directed: e.Directed, Label: l.label, Mid: number2(l.mid), Bend: number2(l.off), Width: number2(l.width), Alpha: number2(l.alpha),
+		q := pageEdge{A: e.Source, B: e.Target, Type: e.Type, Tie: isTie(e), Polarity: strings.TrimPrefix(e.Polarity, "+"), Directed: e.Directed, Label: l.label, Mid: decimal(l.mid), Bend: decimal(l.off), Width: decimal(l.width), Alpha: decimal(l.alpha),
 			Weight: e.Weight, Count: e.Count, NPMI: e.NPMI, LLR: e.LLR, Documents: e.Documents, Sources: e.Sources, First: e.First, Last: e.Last, Figures: pageFigures(e.Figures), Evidence: []pageEvidence{}}
 		if l.label != "" {
 			x, y := l.at(0.5)
-			q.DX, q.DY = number2(l.lx-x), number2(l.ly-y)
+			q.DX, q.DY = decimal(l.lx-x), decimal(l.ly-y)
 		}
 		for _, v := range e.Evidence {
 			at, fresh := docs.index(v.Document)

@@ -174,3 +174,27 @@ func TestMarksInUTF16(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// A large network is shown by its strongest part, which the caption says, and
+// written whole for tools.
+func TestMost(t *testing.T) {
+	n := network(t)
+	o := Options{Most: 3}
+	p := newPage(n, o)
+	var names []string
+	for _, x := range p.Nodes {
+		names = append(names, x.Name)
+	}
+	if want := []string{"Ankara", "Oslo", "Kari Nordmann"}; !slices.Equal(names, want) {
+		t.Errorf("shown are %q, want %q", names, want)
+	}
+	if want := fmt.Sprintf("The strongest 3 of %d entities and 6 of %d edges", len(n.Nodes), len(n.Edges)); !strings.HasPrefix(p.Caption, want) {
+		t.Errorf("caption %q, want %q", p.Caption, want)
+	}
+	if got := len(newPage(large(100, 600), Options{Most: 20}).Edges); got > 120 {
+		t.Errorf("%d edges", got)
+	}
+	if rows := bytes.Count(write(t, n, "nodes.csv", o), []byte("organization:")); rows < len(hostile) {
+		t.Errorf("%d rows for tools", rows)
+	}
+}

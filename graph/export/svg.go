@@ -67,7 +67,7 @@ func svgLine(w io.Writer, l line) {
 		dash = ` stroke-dasharray="4 3"`
 	}
 	path := fmt.Sprintf("M%s %sL%s %s", short(l.x0), short(l.y0), short(l.x1), short(l.y1))
-	if l.label != "" || isBent(l) {
+	if isBent(l) {
 		path = fmt.Sprintf("M%s %sQ%s %s %s %s", short(l.x0), short(l.y0), short(l.cx), short(l.cy), short(l.x1), short(l.y1))
 	}
 	title := ""

@@ -170,7 +170,7 @@ func GEXF(w io.Writer, n *graph.Network, o Options) error {
 // DynamicGEXF writes the networks of successive periods as one dynamic graph:
 // nodes and edges have a spell for each stretch of periods in which they are, edges
 // a weight that changes with the period. Dates are days, both ends included.
-func DynamicGEXF(w io.Writer, periods []graph.Slice, _ Options) error {
+func DynamicGEXF(w io.Writer, periods []graph.Slice) error {
 	type edgeKey struct{ source, target, typ, polarity string }
 	type presence struct {
 		node    graph.Node // the latest

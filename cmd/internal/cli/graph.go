@@ -171,7 +171,7 @@ Without --format the end of the name of -o decides, else dot is written.`,
 func (o *graphOptions) writer(s streams, g *graph.Graph, format, step string, draw export.Options) (func(io.Writer) error, error) {
 	if step != "" {
 		slices, err := o.slices(g, format, step)
-		return func(w io.Writer) error { return export.DynamicGEXF(w, slices, draw) }, err
+		return func(w io.Writer) error { return export.DynamicGEXF(w, slices) }, err
 	}
 	n, err := o.network(g)
 	if err != nil {
