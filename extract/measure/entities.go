@@ -67,8 +67,12 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	if p.verb >= p.low && p.verb > 1 && r.is(p.verb-1, and) && r.word(p.verb-2, ",") {
 		own = max(own, p.verb)
 	}
+	aside := phrase{} // what stands between commas behind the subject; only other names of it are wanted
 	if p.verb >= p.low {
 		if q := r.subject(p.verb, p.low); !q.empty() {
+			if r.word(q.to, ",") && r.word(p.verb-1, ",") {
+				aside = phrase{q.to, p.verb}
+			}
 			for j := q.from; j < q.to; j++ {
 				add(j)
 			}
@@ -76,7 +80,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 	}
 	named := len(out) > 0
 	for j := own; j < p.i; j++ { // before it
-		if !named || !r.adjunct(j, p.low) {
+		if !named || !r.adjunct(j, p.low) && !(j >= aside.from && j < aside.to && !r.organization(j)) {
 			add(j)
 		}
 	}
@@ -475,4 +479,9 @@ func (r *reader) foremost(e int) bool {
 		}
 	}
 	return r.d.Entities[e].Salience >= r.land
+}
+
+func (r *reader) organization(j int) bool {
+	kind, ok := r.kind(j)
+	return ok && kind == body
 }

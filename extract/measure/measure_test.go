@@ -162,6 +162,13 @@ func TestMeasure(t *testing.T) {
 		{"The [IMF/O], a lender of last resort, said [Chad/C]'s debt was 40% of output.", []string{"40% | output |  | Chad | "}},
 		{"Prices in [Cuba/C] have almost doubled to 60 pesos.", []string{"60 pesos | Prices in Cuba | rise | Cuba | "}},
 		{"A bomb in [Basra/L] went off, killing about a dozen people.", []string{"a dozen people | people killed |  | Basra | "}},
+		{"[Ann Lee/P] has died of cancer aged 44.", []string{"44 | age |  | Ann Lee | "}},
+		{"The [Bank of Chad/O] may raise rates from their current 4.75%.", []string{"4.75% | rates |  | Bank of Chad | "}},
+		{"[Samoa/C] set up five committees.", []string{"five committees | committees |  | Samoa | "}},
+		{"Output in [Chad/C] rose 8% last year, compared with a 3% slide in imports.", []string{"8% | Output in Chad | rise | Chad | last year", "3% | imports | fall | Chad | "}},
+		{"The [Bank of Chad/O] left its rate unchanged at 2% on Thursday.", []string{"2% | rate |  | Bank of Chad | Thursday"}},
+		{"Inventories in [Cushing/L], the hub for [US/C] crude, fell another 163,000 barrels.", []string{"163,000 barrels | Inventories in Cushing | fall | Cushing | "}},
+		{"The November contract for [Brent/M] settled up 0.36% at $102 on Thursday.", []string{"0.36% | November contract for Brent | rise | Brent | Thursday", "$102 | November contract for Brent |  | Brent | Thursday"}},
 	} {
 		d := document(t, c.text)
 		var got []string
