@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -269,6 +270,28 @@ func TestSelect(t *testing.T) {
 	}
 	if _, err := n.Select(Selection{Ego: "Nobody"}); err == nil {
 		t.Error("an ego that is not there is no error")
+	}
+}
+
+func TestFind(t *testing.T) {
+	n := &Network{Nodes: []Node{{Key: "person:a", Name: "Ana Putin", Mentions: 2}, {Key: "person:v", Name: "Vladimir Putin", Mentions: 9}, {Key: "misc:p", Name: "Putinism", Mentions: 50}, {Key: "place:p", Name: "PUTIN", Mentions: 1}}}
+	for name, want := range map[string]string{"person:a": "person:a", "putin": "place:p", "Vladimir": "person:v", "vladimir putin": "person:v", "ana": "person:a"} {
+		if i, err := n.Find(name); err != nil || n.Nodes[i].Key != want {
+			t.Errorf("%s: %v, %v; want %s", name, n.Nodes[i].Key, err, want)
+		}
+	}
+	n.Nodes = n.Nodes[:3]
+	if i, err := n.Find("Putin"); err != nil || n.Nodes[i].Key != "person:v" {
+		t.Errorf("Putin is %d, %v", i, err)
+	}
+	var missing *NoNodeError
+	if _, err := n.Find("utinis"); !errors.As(err, &missing) || !slices.Equal(missing.Close, []string{"Putinism"}) {
+		t.Errorf("error %v", err)
+	}
+	for _, name := range []string{"", " "} {
+		if _, err := n.Find(name); err == nil {
+			t.Errorf("%q is found", name)
+		}
 	}
 }
 

@@ -103,27 +103,41 @@ func (n *Network) Select(s Selection) (*Network, error) {
 	return &m, nil
 }
 
-// Find returns the index of the node with this key, this name or, ignoring case,
-// this name; of several the one with most mentions.
+// Find returns the index of the node with this key, else this name ignoring case,
+// else a name that holds it as words: Putin finds Vladimir Putin. Of several it is
+// the one with most mentions.
 func (n *Network) Find(name string) (int, error) {
-	best := -1
-	var close []string
+	const equal, words = 0, 1
+	best := [2]int{-1, -1}
+	var near []string
+	want := strings.ToLower(strings.TrimSpace(name))
 	for i, node := range n.Nodes {
 		if node.Key == name {
 			return i, nil
 		}
-		if strings.EqualFold(node.Name, name) {
-			if best < 0 || node.Mentions > n.Nodes[best].Mentions {
-				best = i
+		have := strings.ToLower(node.Name)
+		rank := words
+		switch {
+		case want == "" || !strings.Contains(have, want):
+			continue
+		case have == want:
+			rank = equal
+		case !strings.Contains(" "+have+" ", " "+want+" "):
+			if len(near) < 5 {
+				near = append(near, node.Name)
 			}
-		} else if len(close) < 5 && strings.Contains(strings.ToLower(node.Name), strings.ToLower(name)) {
-			close = append(close, node.Name)
+			continue
+		}
+		if best[rank] < 0 || node.Mentions > n.Nodes[best[rank]].Mentions {
+			best[rank] = i
 		}
 	}
-	if best < 0 {
-		return 0, &NoNodeError{name, close}
+	for _, i := range best {
+		if i >= 0 {
+			return i, nil
+		}
 	}
-	return best, nil
+	return 0, &NoNodeError{name, near}
 }
 
 // around keeps the nodes within some hops of ego.
