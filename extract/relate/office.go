@@ -556,6 +556,8 @@ func (r *reader) prefaceOf(t int) (p preface) {
 		case plural(r.items[t].word) && r.word(i, "and", ",") && p.scope.entity >= 0 && r.mention(i-1, scopeTypes...):
 		case i > 0 && r.items[i].typ == extract.Title && r.word(i+1, "and"): // "founder and chief executive"
 		case r.word(i, "and") && i > 0 && r.items[i-1].typ == extract.Title:
+		case r.items[i].typ == extract.Title && r.items[i].word == "deputy":
+			p.part = true
 		case r.items[i].typ == extract.Title && i == t-1 && r.items[i].tie != "":
 			p.part = true
 			unknown++
