@@ -336,6 +336,9 @@ func (r *reducer) addTies() {
 			continue
 		}
 		source, target := rel.Source, rel.Target
+		if r.uses[source].key == r.uses[target].key {
+			continue // two entities of a document that are one over all of them
+		}
 		if rel.Symmetric {
 			source, target = r.ordered(source, target)
 		}

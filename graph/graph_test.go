@@ -102,6 +102,44 @@ func TestLaws(t *testing.T) {
 	}
 }
 
+// Of two versions of a document one counts, whichever came first.
+func TestVersions(t *testing.T) {
+	a, b := doc("a", "2025-01-02", "A B"), doc("a", "2025-01-02", "A B", "A C")
+	x, y := build([]*extract.Document{a, b}), build([]*extract.Document{b, a})
+	if n := x.Network(Period{}); n.Documents != 1 || !reflect.DeepEqual(n, y.Network(Period{})) {
+		t.Errorf("%d documents; the order matters", n.Documents)
+	}
+	c, d := doc("x", "", "A B"), doc("x", "", "C D")
+	c.ID, c.Source, d.ID, d.Source = "", "", "", ""
+	if n := build([]*extract.Document{c, d}).Network(Period{}); n.Documents != 2 {
+		t.Errorf("%d documents of two without a name", n.Documents)
+	}
+}
+
+// Relations keep their ends and the marks of them, symmetric ones in the order of
+// keys, and none joins a node to itself.
+func TestTies(t *testing.T) {
+	d := doc("a", "2025-01-02", "B A", "A C")
+	d.Relations = []extract.Relation{
+		{Type: "CONSULT", Source: 0, Target: 1, Kind: extract.EventKind, Polarity: "+", Symmetric: true, Sentence: 0, Score: .5},
+		{Type: "LEADER_OF", Source: 2, Target: 1, Kind: extract.TieKind, Polarity: "NEG", Sentence: 1},
+		{Type: "LEADER_OF", Source: 2, Target: 1, Kind: extract.TieKind, Polarity: "NEG", Sentence: 1},
+		{Type: "LOCATED_IN", Source: 1, Target: 1, Kind: extract.TieKind, Polarity: "+", Sentence: -1},
+	}
+	n, err := build([]*extract.Document{d}).Network(Period{}).Select(Selection{Ties: true})
+	if err != nil || len(n.Edges) != 2 {
+		t.Fatalf("%v, %+v", err, n.Edges)
+	}
+	consult, leader := n.Edges[0], n.Edges[1]
+	marks := []Mark{{extract.Span{Start: 0, End: 1}, true}, {extract.Span{Start: 2, End: 3}, false}} // "B A": A is the source
+	if n.Nodes[consult.Source].Name != "A" || consult.Directed || !slices.Equal(consult.Evidence[0].Marks, marks) {
+		t.Errorf("consult: %+v", consult)
+	}
+	if n.Nodes[leader.Source].Name != "C" || !leader.Directed || leader.Count != 2 || leader.Documents != 1 || leader.Sources != 1 || len(leader.Evidence) != 1 {
+		t.Errorf("leader: %+v", leader)
+	}
+}
+
 func TestCoMention(t *testing.T) {
 	g := build([]*extract.Document{
 		doc("a1", "2025-01-02", "Xi Putin", "Xi Modi Putin"),

@@ -33,14 +33,14 @@ func (n *Network) Measure(o MeasureOptions) {
 	core := a.cores()
 	component := a.components()
 	comm := bySize(a.communities(o))
-	var between, close []float64
+	var between, closeness []float64
 	if !o.NoPaths {
-		between, close = a.paths()
+		between, closeness = a.paths()
 	}
 	for i := range n.Nodes {
 		m := Measures{Degree: a.degree(i), Strength: a.strength(i), PageRank: rank[i], Core: core[i], Component: component[i], Community: comm[i]}
 		if !o.NoPaths {
-			m.Betweenness, m.Closeness = between[i], close[i]
+			m.Betweenness, m.Closeness = between[i], closeness[i]
 		}
 		n.Nodes[i].Measures = m
 	}
@@ -139,9 +139,9 @@ func (a *adjacency) pageRank() []float64 {
 // paths returns betweenness by Brandes (2001, J. Math. Sociol. 25) over hops,
 // divided by the number of pairs of other nodes, and harmonic closeness
 // (Marchiori and Latora 2000), divided by n-1.
-func (a *adjacency) paths() (between, close []float64) {
+func (a *adjacency) paths() (between, closeness []float64) {
 	n := a.len()
-	between, close = make([]float64, n), make([]float64, n)
+	between, closeness = make([]float64, n), make([]float64, n)
 	dist := make([]int32, n)
 	count := make([]float64, n) // shortest paths from the source
 	share := make([]float64, n) // dependency of the source
@@ -173,7 +173,7 @@ func (a *adjacency) paths() (between, close []float64) {
 				}
 			}
 			between[w] += share[w]
-			close[s] += 1 / float64(dist[w])
+			closeness[s] += 1 / float64(dist[w])
 		}
 	}
 	if n > 2 {
@@ -182,11 +182,11 @@ func (a *adjacency) paths() (between, close []float64) {
 		}
 	}
 	if n > 1 {
-		for i := range close {
-			close[i] /= float64(n - 1)
+		for i := range closeness {
+			closeness[i] /= float64(n - 1)
 		}
 	}
-	return between, close
+	return between, closeness
 }
 
 // cores peels nodes in the order of degree (Batagelj and Zaversnik 2003).

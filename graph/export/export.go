@@ -27,7 +27,7 @@ type Options struct {
 }
 
 // Formats lists the formats that [Write] knows.
-var Formats = []string{"html", "dot", "svg", "png", "graphml", "gexf", "cytoscape", "json", "csv", "nodes.csv", "ntriples"}
+var Formats = []string{"html", "dot", "svg", "png", "graphml", "gexf", "cytoscape", "json", "csv", "nodes.csv", "neo4j.csv", "neo4j.nodes.csv", "ntriples"}
 
 // Clusters lists what nodes can be grouped by.
 var Clusters = []string{"community", "country", "type"}
@@ -37,8 +37,14 @@ var Clusters = []string{"community", "country", "type"}
 func FormatOf(path string) string {
 	name := strings.ToLower(filepath.Base(path))
 	switch {
+	case strings.HasSuffix(name, "neo4j.nodes.csv"):
+		return "neo4j.nodes.csv"
+	case strings.HasSuffix(name, "neo4j.csv"):
+		return "neo4j.csv"
 	case strings.HasSuffix(name, "nodes.csv"):
 		return "nodes.csv"
+	case strings.HasSuffix(name, ".htm"):
+		return "html"
 	case strings.HasSuffix(name, ".cyjs"):
 		return "cytoscape"
 	case strings.HasSuffix(name, ".nt"):
@@ -81,6 +87,10 @@ func Write(w io.Writer, n *graph.Network, format string, o Options) error {
 		err = EdgesCSV(b, n)
 	case "nodes.csv":
 		err = NodesCSV(b, n)
+	case "neo4j.csv":
+		err = Neo4jEdges(b, n)
+	case "neo4j.nodes.csv":
+		err = Neo4jNodes(b, n)
 	case "ntriples":
 		err = NTriples(b, n)
 	default:

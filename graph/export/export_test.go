@@ -148,6 +148,18 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+func TestFormatOf(t *testing.T) {
+	for name, want := range map[string]string{"a.svg": "svg", "b/A.HTML": "html", "x.htm": "html", "nodes.csv": "nodes.csv", "my-nodes.csv": "nodes.csv", "edges.csv": "csv", "g.cyjs": "cytoscape", "g.nt": "ntriples",
+		"g.gv": "dot", "neo4j.csv": "neo4j.csv", "neo4j.nodes.csv": "neo4j.nodes.csv", "": "dot", "-": "dot", "g.json": "json", "g.gexf": "gexf"} {
+		if got := FormatOf(name); got != want {
+			t.Errorf("%q is %s, want %s", name, got, want)
+		}
+	}
+	if err := Write(io.Discard, &graph.Network{}, "tulip", Options{}); err == nil {
+		t.Error("an unknown format is no error")
+	}
+}
+
 func TestEmpty(t *testing.T) {
 	for _, format := range Formats {
 		if got := write(t, &graph.Network{}, format, Options{}); len(got) == 0 && format != "ntriples" {
@@ -362,7 +374,7 @@ func readAll(n *graph.Network, each func(format string) []byte) error {
 	if _, err := readNTriples(each("ntriples")); err != nil {
 		return err
 	}
-	for format, want := range map[string]int{"csv": len(n.Edges), "nodes.csv": len(n.Nodes)} {
+	for format, want := range map[string]int{"csv": len(n.Edges), "nodes.csv": len(n.Nodes), "neo4j.csv": len(n.Edges), "neo4j.nodes.csv": len(n.Nodes)} {
 		rows, err := csv.NewReader(bytes.NewReader(each(format))).ReadAll()
 		if err != nil || len(rows) != want+1 {
 			return fmt.Errorf("%s: %d rows, want %d, %v", format, len(rows), want+1, err)

@@ -14,36 +14,58 @@ import (
 	"github.com/entente-nlp/entente/graph"
 )
 
-// NodesCSV writes a row a node, under headers that both Gephi (Id, Label) and
-// neo4j-admin import (:ID, :LABEL) take when named in their dialogs.
+// NodesCSV writes a row a node, under the headers that Gephi takes.
 func NodesCSV(w io.Writer, n *graph.Network) error {
+	return nodesCSV(w, n, []string{"Id", "Label", "Type", "Country", "Mentions", "Documents", "First", "Last", "Degree", "Strength", "PageRank", "Betweenness", "Closeness", "Core", "Component", "Community"})
+}
+
+// Neo4jNodes writes a row a node, under the headers that neo4j-admin import takes.
+func Neo4jNodes(w io.Writer, n *graph.Network) error {
+	return nodesCSV(w, n, []string{"key:ID", "name", ":LABEL", "country", "mentions:int", "documents:int", "first", "last", "degree:int", "strength:double", "pagerank:double", "betweenness:double", "closeness:double", "core:int", "component:int", "community:int"})
+}
+
+func nodesCSV(w io.Writer, n *graph.Network, head []string) error {
 	c := csv.NewWriter(w)
-	c.Write([]string{"Id", "Label", "Type", "Country", "Mentions", "Documents", "First", "Last", "Degree", "Strength", "PageRank", "Betweenness", "Closeness", "Core", "Component", "Community"})
+	c.Write(head)
 	for _, x := range n.Nodes {
-		m := x.Measures
-		c.Write([]string{x.Key, x.Name, string(x.Type), x.Country, strconv.Itoa(x.Mentions), strconv.Itoa(x.Documents), x.First, x.Last, strconv.Itoa(m.Degree), number(m.Strength),
-			number(m.PageRank), number(m.Betweenness), number(m.Closeness), strconv.Itoa(m.Core), strconv.Itoa(m.Component), strconv.Itoa(m.Community)})
+		c.Write(append([]string{x.Key, x.Name}, nodeValues(x)...))
 	}
 	c.Flush()
 	return c.Error()
 }
 
-// EdgesCSV writes a row an edge. Type is Directed or Undirected, as Gephi wants
-// it; the type of the relation is its Label.
+// EdgesCSV writes a row an edge, under the headers that Gephi takes. Type is
+// Directed or Undirected, as it wants it; the type of the relation is the Label.
 func EdgesCSV(w io.Writer, n *graph.Network) error {
 	c := csv.NewWriter(w)
 	c.Write([]string{"Source", "Target", "Type", "Label", "Kind", "Polarity", "Weight", "Count", "NPMI", "LLR", "Documents", "Sources", "First", "Last", "SourceName", "TargetName", "Evidence"})
 	for _, e := range n.Edges {
 		a, b := n.Nodes[e.Source], n.Nodes[e.Target]
-		evidence := ""
-		if len(e.Evidence) > 0 {
-			evidence = strings.Join(strings.Fields(e.Evidence[0].Text), " ")
-		}
 		c.Write([]string{a.Key, b.Key, direction(e), e.Type, e.Kind, e.Polarity, number(e.Weight), strconv.Itoa(e.Count), number(e.NPMI), number(e.LLR),
-			strconv.Itoa(e.Documents), strconv.Itoa(e.Sources), e.First, e.Last, a.Name, b.Name, evidence})
+			strconv.Itoa(e.Documents), strconv.Itoa(e.Sources), e.First, e.Last, a.Name, b.Name, firstEvidence(e)})
 	}
 	c.Flush()
 	return c.Error()
+}
+
+// Neo4jEdges writes a row an edge, under the headers that neo4j-admin import
+// takes. Neo4j gives every edge a direction; directed says which mean it.
+func Neo4jEdges(w io.Writer, n *graph.Network) error {
+	c := csv.NewWriter(w)
+	c.Write([]string{":START_ID", ":END_ID", ":TYPE", "directed:boolean", "kind", "polarity", "weight:double", "count:int", "npmi:double", "llr:double", "documents:int", "sources:int", "first", "last", "evidence"})
+	for _, e := range n.Edges {
+		c.Write([]string{n.Nodes[e.Source].Key, n.Nodes[e.Target].Key, e.Type, strconv.FormatBool(e.Directed), e.Kind, e.Polarity, number(e.Weight), strconv.Itoa(e.Count), number(e.NPMI), number(e.LLR),
+			strconv.Itoa(e.Documents), strconv.Itoa(e.Sources), e.First, e.Last, firstEvidence(e)})
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func firstEvidence(e graph.Edge) string {
+	if len(e.Evidence) == 0 {
+		return ""
+	}
+	return strings.Join(strings.Fields(e.Evidence[0].Text), " ")
 }
 
 func direction(e graph.Edge) string {
