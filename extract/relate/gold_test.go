@@ -94,7 +94,7 @@ func TestGold(t *testing.T) {
 			t.Logf("%s %s: %s%s: %s", e.Doc, e.Kind, e.Gold, e.Got, e.Context)
 		}
 	}
-	if total.F1() < 75 || total.Precision() < 85 {
-		t.Errorf("below the floor of F1 75 and precision 85")
+	if total.F1() < 90 || total.Precision() < 95 {
+		t.Errorf("below the floor of F1 90 and precision 95")
 	}
 }

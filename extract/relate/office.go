@@ -328,6 +328,7 @@ type saying struct {
 // the", "was elected", "resigned as".
 func (r *reader) copula(left int) saying {
 	none := saying{holder: -1, successor: -1}
+	left = r.skip(left, -1, adverbs)
 	if r.word(left, "as") {
 		return r.as(left)
 	}
@@ -509,6 +510,8 @@ func (r *reader) prefaceOf(t int) (p preface) {
 				p.scope = r.scope(r.before(i))
 			}
 			i = r.before(i)
+		case r.mention(i, extract.Nationality) && r.word(i-1, "-") && r.word(i-2, "pro", "anti"): // a pro-European president
+			i -= 2
 		case r.mention(i, scopeTypes...):
 			switch {
 			case unknown > 0 && p.scope.entity < 0 && !r.possessive(i+1) && r.items[i].typ != extract.Nationality:

@@ -221,7 +221,7 @@ func (r *reader) follower(i int) bool {
 // homed reads the country of a body that is no organ of the state: "Yemen's
 // Houthi movement", "the French company Orano", "Orano, a French company".
 func (r *reader) homed(i int) {
-	if next := r.bracketed(i + 1); r.word(i-1, "-") || r.word(next, "-") && r.items[next].Start == r.items[next-1].End || r.follower(next) {
+	if next := r.bracketed(i + 1); r.word(i-1, "-") || r.word(next, "-") && r.items[next].Start == r.items[next-1].End || r.follower(next) && !r.in(next, classes) {
 		return // a Turkish-YPG conflict, a French IS fighter
 	}
 	body := r.items[i].entity

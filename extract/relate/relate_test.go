@@ -273,6 +273,10 @@ func TestTies(t *testing.T) {
 		{"{PERSON:doe|Jo Doe} leads {COUNTRY:GB|UK} Oscar hopes.", ""},
 		{"He told {ORGANIZATION:labour|Labour} members the {ORGANIZATION:tories|Tories} erred.", ""},
 		{"{PERSON:doe|Jo Doe}, spokesperson for the {LOCATION:me|Middle East}, spoke.", ""},
+		{"{COUNTRY:MD|Moldova}'s pro-{NATIONALITY:EU|European} president, {PERSON:doe|Jo Doe}, won.", "doe LEADER_OF MD +"},
+		{"{PERSON:doe|Jo Doe}, a lawyer who is now {ORGANIZATION:acme|Acme}'s chief executive, won.", "doe LEADER_OF acme +"},
+		{"{STATE_OR_PROVINCE:tx|Texas} Gov. {PERSON:doe|Jo Doe} signed it.", "doe LEADER_OF tx +"},
+		{"{COUNTRY:YE|Yemen}'s {ORGANIZATION:hamas|Houthi} rebels fired.", "hamas LOCATED_IN YE +"},
 		// Nothing is stated here.
 		{"{PERSON:doe|Jo Doe} visited {CITY:paris|Paris}, {CITY:rome|Rome} and {COUNTRY:DE|Germany}.", ""},
 		{"{COUNTRY:US|US} officials met {PERSON:doe|Jo Doe} in {CITY:paris|Paris}.", ""},

@@ -16,6 +16,7 @@ package relate
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 
@@ -54,6 +55,13 @@ func Stage(k Knowledge) extract.Stage {
 	if k.Holds == nil {
 		k.Holds = func(string, string, string, string) bool { return false }
 	}
+	titles := maps.Clone(k.Titles)
+	for short, title := range abbreviations {
+		if tie, ok := titles[title]; ok {
+			titles[short] = tie
+		}
+	}
+	k.Titles = titles
 	opening := make(map[string]bool, len(k.Titles))
 	for t := range k.Titles {
 		first, _, _ := strings.Cut(t, " ")

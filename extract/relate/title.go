@@ -32,9 +32,20 @@ var (
 	// bodyWords begin titles that name the body that the office is in; the nationality
 	// word before them is the body's.
 	bodyWords = set("government army navy police military ministry parliament parliamentary company party bank defence-ministry security intelligence air joint central union")
-	// nobodies are secretaries of no state.
+	// noMinisters are words before "secretary" of people who are in no government.
 	noMinisters = set("press general private permanent parliamentary principal executive cabinet party chief deputy first under assistant")
 )
+
+// abbreviations are written in front of names, in American news above all.
+var abbreviations = map[string]string{"gov.": "governor", "gov": "governor", "lt. gov.": "lieutenant governor", "sen.": "senator", "pres.": "president", "sec.": "secretary"}
+
+// fullTitle undoes an abbreviation.
+func fullTitle(title string) string {
+	if full, ok := abbreviations[title]; ok {
+		return full
+	}
+	return title
+}
 
 // phrases returns the set of comma-separated phrases.
 func phrases(s string) map[string]bool {
@@ -48,6 +59,7 @@ func phrases(s string) map[string]bool {
 // bare cuts from a title, lower-case, the words that say for how long or since
 // when it is held: "acting president", "president-elect".
 func bare(title string) string {
+	title = fullTitle(title)
 	for _, p := range []string{"acting ", "interim ", "caretaker ", "transitional ", "co-"} {
 		title = strings.TrimPrefix(title, p)
 	}
