@@ -257,10 +257,10 @@ func (r *reader) figureChange(p place) concept {
 // causeSubject returns the subject of the clause of a change told as a noun, if it
 // can change itself: "Exports saw a 5% fall".
 func (r *reader) causeSubject(p place) phrase {
-	if p.verb < 0 || r.has(p.verb, sayer) {
+	if p.verb < 0 || r.has(p.verb, sayer) && !r.word(p.low, "which") {
 		return phrase{}
 	}
-	q := r.subject(p.verb, p.low)
+	q := r.subject(p.verb, r.relative(p.low))
 	if q.empty() || r.names(q) || r.vague(q) {
 		return phrase{}
 	}
@@ -642,7 +642,7 @@ func (r *reader) leads(k, i int) bool {
 // verbSubject reads "exports fell 12%", "the rate is 11 per cent".
 func (r *reader) verbSubject(p place) concept {
 	v := p.verb
-	if v < 0 || p.f.Type == extract.Duration || !r.has(v, rising|falling|level) && !r.is(v, aux) && !(v == p.near && r.is(v, action) && r.mover(p) && (p.f.Type == extract.Money || p.f.Type == extract.Number)) || !r.reaches(v, p.i) {
+	if v < 0 || p.f.Type == extract.Duration || !r.has(v, rising|falling|level) && !r.is(v, aux) && !(v == p.near && r.is(v, action) && r.moves(p)) && !(v == p.near && r.is(v, action) && r.mover(p) && (p.f.Type == extract.Money || p.f.Type == extract.Number)) || !r.reaches(v, p.i) {
 		return none()
 	}
 	q := r.subject(v, r.relative(p.low))
@@ -716,7 +716,7 @@ func (r *reader) nounFigure(p place) concept {
 		return none()
 	}
 	q := r.before(j+1, p.low)
-	if q.empty() || r.vague(q) || r.is(q.from-1, prep) && !r.word(q.from-1, "with") && !r.mover(p) && p.near+1 < p.i && !r.moves(p) {
+	if q.empty() || r.vague(q) || q.to == q.from+1 && plainChanges[r.wordAt(q.from)] || r.is(q.from-1, prep) && !r.word(q.from-1, "with") && !r.mover(p) && p.near+1 < p.i && !r.moves(p) {
 		return none()
 	}
 	if r.names(q) && !r.moves(p) {
@@ -741,6 +741,7 @@ func (r *reader) governing(i, low int) int {
 		switch {
 		case r.is(j, clauseOpener) && !r.word(j, "that"):
 			return -1
+		case r.word(j, "needed", "required", "involved") && r.is(j, action) && r.head(j-1) && r.word(j+1, "at", "to"): // put the sum needed at
 		case r.is(j, action, doing, aux) && !r.is(j+1, hyphen):
 			return j
 		}
@@ -752,7 +753,7 @@ func (r *reader) governing(i, low int) int {
 // "up" and "down".
 func (r *reader) verbChange(p place) string {
 	for k := p.i - 1; k > p.near; k-- {
-		if r.word(k, "up", "higher", "down", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) && !(r.is(k-1, action) && !r.has(k-1, level|rising|falling) || r.word(k-1, "set", "made", "make", "takes", "take", "took", "put", "opened", "open")) {
+		if r.word(k, "up", "higher", "down", "lower") && !(r.word(k, "up") && r.word(k+1, "to") && k+2 == p.i) && !(r.word(k-1, "set", "make", "makes", "making", "give", "gave", "pick", "picked", "made", "make", "takes", "take", "took", "put", "opened", "open")) {
 			return r.moved(k)
 		}
 	}

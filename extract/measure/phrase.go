@@ -309,6 +309,8 @@ func (r *reader) subject(v, low int) phrase {
 	for steps := 0; k > low && steps < 30; steps++ {
 		j := k - 1
 		switch {
+		case r.word(j, "but") && j > low && k == v:
+			return r.mainSubject(j, 0)
 		case r.is(j, clauseOpener) && r.word(j, "which", "that", "who") && r.word(j-1, ","):
 			k -= 2
 		case r.is(j, aux, manner, to, clauseOpener), r.has(j, negation) && !r.head(j):

@@ -252,6 +252,15 @@ func (r *reader) isNoun(i int) bool {
 // verbOrNoun tells words such as "cut", "rise" and "plans".
 func (r *reader) verbOrNoun(i int, before, after part) part {
 	w := r.items[i].word
+	if (w == "range" || w == "ranges") && r.word(i+1, "from", "between") && before != article && before != modifier {
+		return action
+	}
+	if r.items[i].class&(rising|falling) != 0 && (before == action || before == and || r.word(i-1, "but")) && (after == amount || r.word(i+1, "from", "by") || r.word(i-1, "but") && after == to) {
+		return action
+	}
+	if before == amount && (after == amount || after == article) && r.percentAt(i-1) {
+		return action // 48% use two
+	}
 	opens := after == article || after == amount || after == to || after == prep || after == manner || after == mark || after == name || after == and || after == clauseOpener || after == aux
 	switch before {
 	case aux:
@@ -370,4 +379,9 @@ func (r *reader) longSpan(i int) bool {
 func (r *reader) bareNumber(i int) bool {
 	f := r.figureAt(i)
 	return f != nil && f.Type == extract.Number
+}
+
+func (r *reader) percentAt(i int) bool {
+	f := r.figureAt(i)
+	return f != nil && f.Type == extract.Percent
 }
