@@ -11,6 +11,12 @@ import (
 // guilders", "6.25 BTC".
 func currencies(d *extract.Document) {
 	d.Mentions = slices.DeleteFunc(d.Mentions, func(m extract.Mention) bool {
+		if m.Last < len(d.Tokens) && d.Tokens[m.Last].Start == m.End {
+			switch d.Slice(d.Tokens[m.Last].Span) {
+			case "$", "€", "£", "¥", "¢", "₵": // GH¢58,000
+				return true
+			}
+		}
 		switch m.Type {
 		case extract.Country, extract.Nationality, extract.City, extract.Location:
 			return m.Last < len(d.Tokens) && moneys[strings.ToLower(d.Slice(d.Tokens[m.Last].Span))]

@@ -115,6 +115,14 @@ func elsewhere(d *extract.Document) {
 			known[s] = i
 			opening[first], initial[first[0]] = true, true
 		}
+		if m.Type == extract.Person && m.Last-m.First > 1 { // "Ruto" for "William Ruto"
+			if w := lastWord(s); len(w) > 3 && upper(w) {
+				if _, ok := known[w]; !ok {
+					known[w] = i
+					opening[w], initial[w[0]] = true, true
+				}
+			}
+		}
 		if m.Type == extract.Organization && m.Last-m.First == 2 && firms[lastWord(s)] && len(first) > 3 { // "Konark" for "Konark Cements"
 			if _, ok := known[first]; !ok {
 				known[first] = i

@@ -123,12 +123,13 @@ type proposal struct {
 func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []extract.Candidate, o Options) {
 	w.spans, w.all = w.spans[:0], candidates
 	caption := d.Blocks[s.Block].Kind == extract.Caption
+	heading := s.Last-s.First <= 2 && shouts(d.Slice(s.Span)) // "METALS": a tagger sees a name in any capitals
 	for i := 0; i < len(candidates); {
 		j := i + 1
 		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
 			j++
 		}
-		if p, ok := join(candidates[i:j], caption); ok && !amount(d.Slice(p.Span)) {
+		if p, ok := join(candidates[i:j], caption); ok && !amount(d.Slice(p.Span)) && !(heading && p.By != table && p.Key == "") {
 			w.spans = append(w.spans, p)
 		}
 		i = j
@@ -230,7 +231,8 @@ func isPlace(t extract.Type) bool {
 }
 
 // compose parts spans that are several names: "Russian | Foreign Ministry", where
-// the ministry is one of many states, and "Indian | -administered | Kashmir".
+// the ministry is one of many states, "Kyrgyz | Border Service", "Indian |
+// -administered | Kashmir" and "Sumitomo | of | Japan".
 func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 	parts := w.parts[:0]
 	for i := range w.spans {
@@ -240,6 +242,14 @@ func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 		}
 		for _, q := range candidates { // a people or a state that opens the span
 			if q.First != p.First || q.Last >= p.Last || q.By != table || q.Type != extract.Country && q.Type != extract.Nationality || q.Country == "" {
+				continue
+			}
+			if p.Key == "" && p.Type == extract.Organization && q.Type == extract.Nationality && organs[d.Slice(d.Tokens[p.Last-1].Span)] && q.Last < p.Last {
+				rest := *p
+				rest.First, rest.Start = q.Last, d.Tokens[q.Last].Start
+				rest.weight = rest.Score * float64(rest.Last-rest.First)
+				p.weight = 0
+				parts = append(parts, part(q), rest)
 				continue
 			}
 			for _, r := range candidates { // and a name that closes it
@@ -252,6 +262,26 @@ func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 					parts = append(parts, part(q), part(r))
 				}
 			}
+		}
+	}
+	for i := range w.spans {
+		p := &w.spans[i]
+		if p.Key != "" || p.Type != extract.Organization || p.Last-p.First < 3 || d.Slice(d.Tokens[p.Last-2].Span) != "of" {
+			continue
+		}
+		var body, state *extract.Candidate
+		for k := range candidates {
+			switch c := &candidates[k]; {
+			case c.By != table:
+			case c.First == p.First && c.Last == p.Last-2 && c.Key != "" && c.Type == extract.Organization:
+				body = c
+			case c.First == p.Last-1 && c.Last == p.Last && c.Type == extract.Country:
+				state = c
+			}
+		}
+		if body != nil && state != nil {
+			p.weight = 0
+			parts = append(parts, part(*body), part(*state))
 		}
 	}
 	w.parts = parts
@@ -271,6 +301,9 @@ func part(c extract.Candidate) proposal {
 	p.weight = p.Score * float64(p.Last-p.First)
 	return p
 }
+
+// organs are heads of names that every state's organs bear.
+var organs = set("Ministry Service Police Army Navy Guard Parliament Senate Embassy Customs Intelligence Cabinet Treasury Consulate Gendarmerie Coastguard")
 
 // administered reports whether tokens [i, j) are "-administered" or the like.
 func (w *work) administered(d *extract.Document, i, j int) bool {
