@@ -263,8 +263,10 @@ func (r *reader) hired(i int) {
 		switch {
 		case r.word(k, "will"):
 			polarity = extract.Future
-		case r.word(k, "would", "could", "might", "may", "to"):
+		case r.word(k, "would", "could", "might", "may"):
 			polarity = extract.Hypothetical
+		case r.word(k, "to"):
+			return // "called on X to quit"
 		case r.word(k, "that", "both", "who") || r.word(k, ","):
 			if r.word(k, "that", "both") {
 				return

@@ -738,6 +738,10 @@ func (r *reader) scopeless(t int, p preface, h int, polarity string) {
 		}
 		return
 	}
+	first, _, _ := strings.Cut(r.items[t].head, " ")
+	if tie == SpokespersonOf && (bodyWords[first] && first != "company" || r.word(p.left+1, "his", "her", "my")) {
+		return // of a body or a person that the sentence may not name
+	}
 	if tie == SpokespersonOf && (r.in(h+1, says) || r.in(min(t, h)-1, says) || r.word(h+1, ",") && r.in(h+2, says)) || r.items[t].head == "governor" {
 		if e := r.around(tie, t); e >= 0 {
 			r.tie(tie, person, e, polarity, t, h, "body-around")
@@ -804,7 +808,7 @@ func (r *reader) around(tie string, t int) int {
 			kind = r.kindOf(it.entity)
 		}
 		switch {
-		case tie == SpokespersonOf && it.typ == extract.Organization && kind != "media" && kind != "news-agency" && kind != "social-network" && kind != "armed-group":
+		case tie == SpokespersonOf && it.typ == extract.Organization && !r.word(r.skip(i-1, -1, articles), "told", "to") && kind != "media" && kind != "news-agency" && kind != "social-network" && kind != "armed-group":
 		case tie == LeaderOf && i < t && (kind == "central-bank" || it.typ == extract.StateOrProvince):
 		default:
 			continue

@@ -445,6 +445,9 @@ func (r *reader) counterpart(i int) {
 			break
 		}
 	}
+	if ent := r.d.Entities[person]; !told && ent.Country == r.d.Entities[sc.entity].Country && r.Holds(ent.Key, ent.Country, "", r.d.Date) {
+		tie = LeaderOf
+	}
 	if !told {
 		for _, rel := range r.d.Relations {
 			if rel.Type == LeaderOf && r.entityType(rel.Target) == extract.Country && slices.ContainsFunc(r.items[:max(j, 0)], func(it item) bool { return it.typ == extract.Person && it.entity == rel.Source }) {

@@ -277,6 +277,9 @@ func TestTies(t *testing.T) {
 		{"{PERSON:doe|Jo Doe}, a lawyer who is now {ORGANIZATION:acme|Acme}'s chief executive, won.", "doe LEADER_OF acme +"},
 		{"{STATE_OR_PROVINCE:tx|Texas} Gov. {PERSON:doe|Jo Doe} signed it.", "doe LEADER_OF tx +"},
 		{"{COUNTRY:YE|Yemen}'s {ORGANIZATION:hamas|Houthi} rebels fired.", "hamas LOCATED_IN YE +"},
+		{"She met {PERSON:doe|Doe} and his {NATIONALITY:RU|Russian} counterpart, {PERSON:putin|Putin}.", "putin LEADER_OF RU +, putin NATIONALITY_OF RU +"},
+		{"It moved, his spokesman {PERSON:doe|Jo Doe} said at the {ORGANIZATION:iaea|IAEA}.", ""},
+		{"It moved, spokesman {PERSON:doe|Jo Doe} told {ORGANIZATION:acme|Acme News}.", ""},
 		// Nothing is stated here.
 		{"{PERSON:doe|Jo Doe} visited {CITY:paris|Paris}, {CITY:rome|Rome} and {COUNTRY:DE|Germany}.", ""},
 		{"{COUNTRY:US|US} officials met {PERSON:doe|Jo Doe} in {CITY:paris|Paris}.", ""},
