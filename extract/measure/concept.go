@@ -597,7 +597,7 @@ func (r *reader) priced(p phrase) bool {
 // the cost at $5bn".
 func (r *reader) verbObject(p place) concept {
 	v := p.verb
-	if v < 0 || r.is(v, aux) && !r.word(v, "had", "has", "have") {
+	if v < 0 || p.f.Type == extract.Duration || r.is(v, aux) && !r.word(v, "had", "has", "have") {
 		return none()
 	}
 	for k := v + 1; k <= p.i; k++ { // "is expected to cut", "up from"

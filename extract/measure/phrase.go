@@ -153,7 +153,7 @@ func (r *reader) after(from, high int) phrase {
 		}
 		p.to = q.to
 	}
-	return p
+	return r.trimmed(p)
 }
 
 func (r *reader) baseAfter(from, high int) phrase {

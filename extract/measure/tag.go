@@ -78,6 +78,9 @@ func (r *reader) itemize(s extract.Sentence) {
 				}
 			}
 			it.class = lexicon[it.word]
+			if it.word == "it" && d.Slice(t) == "IT" {
+				it.class = 0 // the trade
+			}
 		}
 		r.items = append(r.items, it)
 	}
