@@ -93,11 +93,12 @@ const paint = () => {
 // it get theirs in a size that can be.
 const order = nodes.map((_, i) => i).sort((a, b) => nodes[b].strength - nodes[a].strength || a - b);
 const names = () => {
-  const size = 12.5 / cy.zoom(), taken = [], boxes = new Map();
-  for (const i of order) {
+  const size = 11 / cy.zoom(), boxes = new Map();
+  const shown = order.filter(i => !nodeEls[i].hasClass('hidden'));
+  const taken = shown.filter(i => nodes[i].r > 3 / cy.zoom()).map(i => { const { x, y, r } = nodes[i]; return [x - r, y - r, x + r, y + r]; });
+  for (const i of shown) {
     const x = nodes[i];
     if (boxes.size >= 40 || x.font >= size) break;
-    if (nodeEls[i].hasClass('hidden')) continue;
     const w = 0.3 * size * Math.max(...x.lines.map(l => l.length)), y = x.y + x.r, b = [x.x - w, y, x.x + w, y + 1.2 * size * x.lines.length];
     if (taken.some(t => t[0] < b[2] && b[0] < t[2] && t[1] < b[3] && b[1] < t[3])) continue;
     taken.push(b);
@@ -174,6 +175,7 @@ function filter() {
       if (on) shownNodes++;
     });
   });
+  names();
   $('least').textContent = w === -Infinity ? 'any' : number(w);
   $('shown').textContent = shownNodes === nodes.length && shownEdges === edges.length ? '' : `· ${many(shownNodes, 'name', 'names')}, ${many(shownEdges, 'edge', 'edges')}`;
 }
@@ -337,8 +339,7 @@ $('caption').textContent = data.caption;
 $('alone').checked = nodes.length <= 400;
 if (innerWidth <= 820) $('look').open = false;
 legend();
-filter();
 fit();
-names();
+filter();
 document.documentElement.dataset.ready = 'yes';
 })();
