@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,6 +12,7 @@ import (
 // certain, adds a short form that nobody proposed, and carries both through the
 // document: "Joint Comprehensive Plan of Action (JCPOA)".
 func acronyms(d *extract.Document) {
+	commonNouns(d)
 	defined := map[string]extract.Mention{} // by short form
 	var extra []extract.Mention
 	for i := range d.Mentions {
@@ -57,6 +59,35 @@ func acronyms(d *extract.Document) {
 		extra = append(extra, extract.Mention{Span: t.Span, First: i, Last: i + 1, Type: from.Type, Score: min(from.Score, 0.9), By: By, Key: from.Key, Country: from.Country})
 	}
 	insert(d, extra)
+}
+
+// commonNouns drops short forms of common nouns: "exclusive economic zone (EEZ)".
+func commonNouns(d *extract.Document) {
+	var short map[string]bool
+	for _, m := range d.Mentions {
+		s := d.Slice(m.Span)
+		if m.Last-m.First != 1 || m.First < 3 || m.Last >= len(d.Tokens) || m.Key != "" || !acronym(s) || d.Slice(d.Tokens[m.First-1].Span) != "(" || d.Slice(d.Tokens[m.Last].Span) != ")" {
+			continue
+		}
+		k := m.First - 1 - len(s) // one lower-case word for each letter
+		if k < 0 {
+			continue
+		}
+		match := true
+		for i := range len(s) {
+			w := d.Slice(d.Tokens[k+i].Span)
+			match = match && w[0] >= 'a' && w[0] <= 'z' && w[0] == s[i]|0x20
+		}
+		if match {
+			if short == nil {
+				short = map[string]bool{}
+			}
+			short[s] = true
+		}
+	}
+	if short != nil {
+		d.Mentions = slices.DeleteFunc(d.Mentions, func(m extract.Mention) bool { return m.Key == "" && short[d.Slice(m.Span)] })
+	}
 }
 
 // acronym reports whether s is made of at least two capitals.

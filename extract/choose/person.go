@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-nlp/entente/extract"
@@ -138,4 +139,45 @@ func firstNames(d *extract.Document) {
 		extra = append(extra, x)
 	}
 	insert(d, extra)
+}
+
+// readings takes the reading of a table over that of a person where the words
+// around allow no other: "Franco" before a hyphen and a people, and "Brent", which
+// is oil where barrels are counted and nobody of the document bears the name.
+func readings(d *extract.Document) {
+	c := 0
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Type != extract.Person || m.Last-m.First != 1 || m.Key != "" {
+			continue
+		}
+		for c < len(d.Candidates) && d.Candidates[c].First < m.First {
+			c++
+		}
+		for k := c; k < len(d.Candidates) && d.Candidates[k].First == m.First; k++ {
+			x := d.Candidates[k]
+			if x.By != table || x.Last != m.Last {
+				continue
+			}
+			paired := x.Type == extract.Nationality && i+1 < len(d.Mentions) && d.Mentions[i+1].First == m.Last+1 && d.Tokens[m.Last].Start == m.End &&
+				(d.Mentions[i+1].Type == extract.Nationality || d.Mentions[i+1].Type == extract.Country) && d.Slice(d.Tokens[m.Last].Span) == "-"
+			if paired || x.Type == extract.Misc && oil(d) && !bearer(d, d.Slice(m.Span)) {
+				*m = mention(x)
+				m.Score = max(m.Score, 0.8)
+				break
+			}
+		}
+	}
+}
+
+// oil reports whether the document counts barrels or speaks of crude.
+func oil(d *extract.Document) bool {
+	return strings.Contains(d.Text, " barrel") || strings.Contains(d.Text, " crude")
+}
+
+// bearer reports whether the document names a person of that name in full.
+func bearer(d *extract.Document, name string) bool {
+	return slices.ContainsFunc(d.Mentions, func(m extract.Mention) bool {
+		return m.Type == extract.Person && m.Last-m.First > 1 && strings.Contains(d.Slice(m.Span), name)
+	})
 }

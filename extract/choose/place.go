@@ -36,7 +36,7 @@ func provinces(d *extract.Document) {
 }
 
 // divisions are nouns beside the name of a province.
-var divisions = set("region province state county governorate oblast prefecture canton Region Province State County Governorate Oblast Prefecture")
+var divisions = set("Premier premier Governor governor Gov. region province state county governorate oblast prefecture canton Region Province State County Governorate Oblast Prefecture")
 
 // closed corrects names of states that no table knows as one: states are a closed
 // class. "Contact Us" names none.

@@ -21,6 +21,7 @@ func settle(d *extract.Document, loud []bool) {
 	firstNames(d)
 	namesakes(d)
 	closed(d)
+	readings(d)
 	appositions(d)
 	provinces(d)
 	agreement(d)

@@ -284,6 +284,23 @@ func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 			parts = append(parts, part(*body), part(*state))
 		}
 	}
+	for i := range w.spans { // "European Council | President"
+		p := &w.spans[i]
+		if p.Type != extract.Title || p.Last-p.First < 2 || p.weight == 0 {
+			continue
+		}
+		for _, c := range candidates {
+			if c.By != table || c.Type != extract.Organization || c.Key == "" || c.First >= p.First || c.Last <= p.First || c.Last >= p.Last {
+				continue
+			}
+			rest := *p
+			rest.First, rest.Start = c.Last, d.Tokens[c.Last].Start
+			rest.weight = rest.Score * float64(rest.Last-rest.First)
+			p.weight = 0
+			parts = append(parts, part(c), rest)
+			break
+		}
+	}
 	w.parts = parts
 	for _, p := range parts {
 		k := slices.IndexFunc(w.spans, func(x proposal) bool { return x.First == p.First && x.Last == p.Last })
