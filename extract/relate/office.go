@@ -808,7 +808,7 @@ func (r *reader) around(tie string, t int) int {
 			kind = r.kindOf(it.entity)
 		}
 		switch {
-		case tie == SpokespersonOf && it.typ == extract.Organization && !r.word(r.skip(i-1, -1, articles), "told", "to") && kind != "media" && kind != "news-agency" && kind != "social-network" && kind != "armed-group":
+		case tie == SpokespersonOf && it.typ == extract.Organization && !r.word(r.skip(i-1, -1, articles), "told") && kind != "media" && kind != "news-agency" && kind != "social-network" && kind != "armed-group":
 		case tie == LeaderOf && i < t && (kind == "central-bank" || it.typ == extract.StateOrProvince):
 		default:
 			continue
