@@ -49,7 +49,7 @@ func knowledge(t *names.Tables, table *gazetteer.Table, user names.User) link.Kn
 		k.Things = append(k.Things, link.Thing{Key: e.Key, Name: e.Name, Aliases: e.Aliases})
 	}
 	for _, m := range t.Misc {
-		k.Things = append(k.Things, link.Thing{Key: "misc:" + names.Slug(m.Name), Name: m.Name, Aliases: m.Aliases})
+		k.Things = append(k.Things, link.Thing{Key: names.MiscKey(m.Name), Name: m.Name, Aliases: m.Aliases})
 	}
 	k.Overrides.Apart = user.Apart
 	for _, n := range user.Names {

@@ -66,7 +66,7 @@ func fromTables(t *names.Tables, c link.Commonness) link.Knowledge {
 		k.Things = append(k.Things, link.Thing{Key: r.Key, Name: r.Name, Aliases: r.Aliases})
 	}
 	for _, r := range t.Misc {
-		k.Things = append(k.Things, link.Thing{Key: "misc:" + names.Slug(r.Name), Name: r.Name, Aliases: r.Aliases})
+		k.Things = append(k.Things, link.Thing{Key: names.MiscKey(r.Name), Name: r.Name, Aliases: r.Aliases})
 	}
 	return k
 }

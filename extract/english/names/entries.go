@@ -9,6 +9,7 @@ import (
 
 	"github.com/entente-nlp/entente/extract"
 	"github.com/entente-nlp/entente/extract/gazetteer"
+	"github.com/entente-nlp/entente/extract/link"
 )
 
 // Weights of entries, which order the readings of an ambiguous surface. A city
@@ -46,7 +47,7 @@ func (t *Tables) Entries() []gazetteer.Name {
 		e.add(gazetteer.Event, gazetteer.Entry{Name: r.Name, Type: extract.Event, Kind: r.Kind, Key: r.Key, Weight: eventWeight}, r.Aliases...)
 	}
 	for _, r := range t.Misc {
-		e.add(gazetteer.Misc, gazetteer.Entry{Name: r.Name, Type: extract.Misc, Kind: r.Kind, Key: "misc:" + Slug(r.Name), Weight: miscWeight}, r.Aliases...)
+		e.add(gazetteer.Misc, gazetteer.Entry{Name: r.Name, Type: extract.Misc, Kind: r.Kind, Key: MiscKey(r.Name), Weight: miscWeight}, r.Aliases...)
 	}
 	for _, r := range t.Titles {
 		e.add(gazetteer.Title, gazetteer.Entry{Name: r.Title, Type: extract.Title, Kind: r.Kind, Weight: titleWeight}, titleCase(r.Title))
@@ -119,8 +120,8 @@ func (t *Tables) addCountries(e *entries) {
 			}
 		}
 		for _, s := range c.Seats {
-			x := gazetteer.Entry{Name: s, Type: extract.Organization, Kind: "seat", Key: "org:" + Slug(s), Country: c.ISO, Weight: seatWeight - loss}
-			if o, ok := seats[Slug(s)+"/"+c.ISO]; ok {
+			x := gazetteer.Entry{Name: s, Type: extract.Organization, Kind: "seat", Key: "org:" + link.Slug(s), Country: c.ISO, Weight: seatWeight - loss}
+			if o, ok := seats[link.Slug(s)+"/"+c.ISO]; ok {
 				x.Name, x.Kind, x.Key = o.Name, o.Kind, o.Key
 			}
 			if loss == 0 {
@@ -135,7 +136,7 @@ func (t *Tables) seatKeys() map[string]Organization {
 	m := map[string]Organization{}
 	for _, o := range t.Organizations {
 		for _, s := range append([]string{o.Name}, o.Aliases...) {
-			m[Slug(s)+"/"+o.Country] = o
+			m[link.Slug(s)+"/"+o.Country] = o
 		}
 	}
 	return m
@@ -168,12 +169,12 @@ func (t *Tables) addPlaces(e *entries) {
 	cities := map[string]bool{}
 	for _, c := range t.Cities {
 		for _, s := range append([]string{c.Name}, c.Aliases...) {
-			cities[Slug(s)+"/"+c.Country] = true
+			cities[link.Slug(s)+"/"+c.Country] = true
 		}
 	}
 	for _, r := range t.Regions {
 		x := gazetteer.Entry{Name: r.Name, Type: extract.StateOrProvince, Kind: r.Kind, Key: RegionKey(r.Name, r.Country), Country: r.Country, Weight: regionWeight}
-		if cities[Slug(r.Name)+"/"+r.Country] {
+		if cities[link.Slug(r.Name)+"/"+r.Country] {
 			x.Weight = namesakeWeight
 		}
 		e.add(gazetteer.Region, x, r.Aliases...)
@@ -275,7 +276,7 @@ func (t *Tables) people() (map[string][]*person, []string) {
 	people := map[string][]*person{}
 	var order []string
 	add := func(name, country, kind string, aliases []string) {
-		slug := Slug(name)
+		slug := link.Slug(name)
 		if slug == "" {
 			return
 		}

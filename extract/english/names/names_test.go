@@ -178,32 +178,6 @@ func TestEntries(t *testing.T) {
 	}
 }
 
-func TestFind(t *testing.T) {
-	fsys := files("cities.tsv", "# note\n"+cityHead+"Łódź⇥PL⇥670000⇥Lodz|Lodsch\nPoznań⇥PL\n", "people.tsv", "name⇥aliases⇥country⇥note\nLodz⇥⇥⇥\n")
-	for name, want := range map[string]string{
-		"lodz": "[cities.tsv:3: name Łódź; country PL; population 670000; aliases Lodz|Lodsch people.tsv:2: name Lodz]", "Poznan": "[cities.tsv:4: name Poznań; country PL]", "Lod": "[]",
-	} {
-		got, err := Find(fsys, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if fmt.Sprint(got) != want {
-			t.Errorf("%s:\n got %v\nwant %s", name, got, want)
-		}
-	}
-}
-
-func TestSlug(t *testing.T) {
-	for in, want := range map[string]string{
-		"Vladimir Putin": "vladimir-putin", "Recep Tayyip Erdoğan": "recep-tayyip-erdogan", "N'Djamena": "ndjamena", "Côte d’Ivoire": "cote-divoire",
-		"J.K. Rowling": "jk-rowling", " A -- B ": "a-b", "Łódź": "lodz", "": "", "F-16": "f-16", "Øresund & Straße": "oresund-strasse",
-	} {
-		if got := Slug(in); got != want {
-			t.Errorf("%q: %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestReadUser(t *testing.T) {
 	u, err := ReadUser(strings.NewReader("# mine\n\nOld Lady\torg:bank-of-england\tORGANIZATION\tGB\nBlighty\tcountry:GB\nThe Wall\tplace:the-wall\tlocation\n! George Bush | George W. Bush\n"), "mine")
 	if err != nil {
