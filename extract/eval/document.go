@@ -3,7 +3,6 @@ package eval
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
@@ -64,7 +63,7 @@ func (m Mention) figure(first, last int) extract.Figure {
 	f := extract.Figure{Span: m.Span, First: first, Last: last, Type: m.Type, Unit: m.Unit}
 	lo, hi, isRange := strings.Cut(m.Value, "..")
 	switch {
-	case slices.Contains([]extract.Type{extract.Date, extract.Time}, m.Type):
+	case m.Type == extract.Date || m.Type == extract.Time:
 		f.When.ISO = m.Value
 	case isRange:
 		f.Low, f.High = lo, hi

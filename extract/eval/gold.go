@@ -5,8 +5,8 @@
 //
 // It reads four formats of gold: JSON Lines with standoff offsets, marked-up
 // articles (NAME.ann.xml with NAME.rel.tsv and NAME.fig.tsv beside), sentences
-// annotated apart from their text, and columns in the CoNLL manner. How the annotation scheme decides a case is no business
-// of this package.
+// annotated apart from their text, and columns in the CoNLL manner. How the
+// annotation scheme decides a case is no business of this package.
 package eval
 
 import (
@@ -66,8 +66,9 @@ type Row struct {
 }
 
 // Read reads gold from a file, its format told by the name: .jsonl, .ann.xml,
-// sentences.tsv ([ReadStandoff], with its corpora in [CorpusDir]), or columns
-// (other .tsv, .conll, .bio). A directory is read for all its .ann.xml files.
+// sentences.tsv (sentences annotated apart from their text, whose corpora it looks
+// for beside the repository), or columns (other .tsv, .conll, .bio). A directory is
+// read for all its .ann.xml files. Errors name file and, where there are lines, line.
 func Read(path string) ([]Gold, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -96,7 +97,7 @@ func Read(path string) ([]Gold, error) {
 		return []Gold{g}, err
 	}
 	if strings.HasSuffix(path, "sentences.tsv") {
-		return ReadStandoff(path, filepath.Join(filepath.Dir(path), CorpusDir))
+		return readStandoff(path, filepath.Join(filepath.Dir(path), corpusDir))
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -105,9 +106,9 @@ func Read(path string) ([]Gold, error) {
 	defer f.Close()
 	var all []Gold
 	if strings.HasSuffix(path, ".jsonl") {
-		all, err = ReadJSONL(f)
+		all, err = readJSONL(f)
 	} else {
-		all, err = ReadColumns(f)
+		all, err = readColumns(f)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", path, err)
@@ -115,9 +116,9 @@ func Read(path string) ([]Gold, error) {
 	return all, nil
 }
 
-// ReadJSONL reads one object a line, offsets in Unicode code points. Errors name
+// readJSONL reads one object a line, offsets in Unicode code points. Errors name
 // the line.
-func ReadJSONL(r io.Reader) ([]Gold, error) {
+func readJSONL(r io.Reader) ([]Gold, error) {
 	type mention struct {
 		Start  int          `json:"start"`
 		End    int          `json:"end"`
@@ -257,11 +258,11 @@ var coarse = map[extract.Type]extract.Type{
 	"election": "MISC", "event": "MISC", "misc": "MISC", "corporation": "ORG", "group": "ORG",
 }
 
-// ReadColumns reads tokens and BIO labels in the first and last columns, an empty
+// readColumns reads tokens and BIO labels in the first and last columns, an empty
 // line after each sentence, -DOCSTART- between documents. The text is rebuilt
 // with one space between tokens and a line a sentence; labels are folded to PER,
 // ORG, LOC and MISC.
-func ReadColumns(r io.Reader) ([]Gold, error) {
+func readColumns(r io.Reader) ([]Gold, error) {
 	var all []Gold
 	var text strings.Builder
 	var g *Gold

@@ -17,10 +17,10 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// CorpusDir is where [Read] looks for the corpora of a standoff file, relative to
+// corpusDir is where [Read] looks for the corpora of a standoff file, relative to
 // the folder of that file. For testdata/gold/sentences.tsv it is
 // ../shared/data/text beside the repository, which does not hold the texts.
-const CorpusDir = "../../../shared/data/text"
+const corpusDir = "../../../shared/data/text"
 
 const standoffHeader = "corpus\tdocument\tstart\tend\tsha256\tmention_start\tmention_end\ttype\tvalue\tunit"
 
@@ -36,7 +36,7 @@ type place struct {
 	line     int // of the standoff file, from 1
 }
 
-// ReadStandoff reads sentences annotated apart from their text: tab-separated
+// readStandoff reads sentences annotated apart from their text: tab-separated
 // rows of corpus file, document id, start and end of the sentence, the first 16
 // hexadecimal digits of the SHA-256 of its text, then start, end, type, value and
 // unit of one mention, all empty for a sentence without any. Offsets are bytes of
@@ -47,7 +47,7 @@ type place struct {
 // becomes a Gold of its own, flat and undated, with id DOCUMENT#1, DOCUMENT#2 and
 // so on. Errors name file and line; a corpus that is not there gives one that is
 // [os.ErrNotExist].
-func ReadStandoff(file, corpusDir string) ([]Gold, error) {
+func readStandoff(file, corpusDir string) ([]Gold, error) {
 	b, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err

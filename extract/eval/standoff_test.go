@@ -1,4 +1,4 @@
-package eval_test
+package eval
 
 import (
 	"errors"
@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"github.com/entente-nlp/entente/extract"
-	"github.com/entente-nlp/entente/extract/eval"
 )
 
 const (
@@ -44,7 +43,7 @@ func write(t *testing.T, standoff string) (file, corpusDir string) {
 
 func TestReadStandoff(t *testing.T) {
 	file, _ := write(t, columns+rows)
-	gold, err := eval.Read(file)
+	gold, err := Read(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,7 +87,7 @@ func TestReadStandoffErrors(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			file, dir := write(t, tt.rows)
-			_, err := eval.ReadStandoff(file, dir)
+			_, err := readStandoff(file, dir)
 			if err == nil || !strings.Contains(err.Error(), file+tt.want) {
 				t.Errorf("error %v, want %s", err, file+tt.want)
 			}
@@ -98,7 +97,7 @@ func TestReadStandoffErrors(t *testing.T) {
 
 func TestReadStandoffWithoutCorpus(t *testing.T) {
 	file, _ := write(t, columns+rows)
-	_, err := eval.ReadStandoff(file, t.TempDir())
+	_, err := readStandoff(file, t.TempDir())
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("error %v, want one that is fs.ErrNotExist", err)
 	}
@@ -106,7 +105,7 @@ func TestReadStandoffWithoutCorpus(t *testing.T) {
 
 // The committed sentences must fit the corpora that they were taken from.
 func TestSentences(t *testing.T) {
-	gold, err := eval.Read("../../testdata/gold/sentences.tsv")
+	gold, err := Read("../../testdata/gold/sentences.tsv")
 	if errors.Is(err, fs.ErrNotExist) {
 		t.Skip(err)
 	}
@@ -120,7 +119,7 @@ func TestSentences(t *testing.T) {
 
 // Flat gold is scored for names and figures, and for nothing that needs entities.
 func TestFlat(t *testing.T) {
-	g := eval.Gold{ID: "a-2#1", Text: "Riga froze, Norway too.", Flat: true, Mentions: []eval.Mention{
+	g := Gold{ID: "a-2#1", Text: "Riga froze, Norway too.", Flat: true, Mentions: []Mention{
 		{Span: extract.Span{Start: 0, End: 4}, Type: extract.City},
 		{Span: extract.Span{Start: 12, End: 18}, Type: extract.Country},
 	}}
@@ -130,18 +129,18 @@ func TestFlat(t *testing.T) {
 		Entities:  []extract.Entity{{Type: extract.City, Mentions: []int{0}}, {Type: extract.Person, Mentions: []int{1}}},
 		Relations: []extract.Relation{{Type: "LOCATED_IN", Source: 1, Target: 0}},
 	}
-	r := eval.NewReport()
+	r := NewReport()
 	r.Known = func(s string, _ extract.Type) bool { return s == "Riga" }
 	if err := r.Add(&g, d); err != nil {
 		t.Fatal(err)
 	}
-	if c := eval.Total(r.Names); c != (eval.Count{TP: 1, FP: 1, FN: 1}) {
+	if c := Total(r.Names); c != (Count{TP: 1, FP: 1, FN: 1}) {
 		t.Errorf("names %+v", c)
 	}
 	if len(r.Ties) != 0 {
 		t.Errorf("relations counted: %v", r.Ties)
 	}
-	if r.Unknown != (eval.Ratio{Good: 0, All: 1}) {
+	if r.Unknown != (Ratio{Good: 0, All: 1}) {
 		t.Errorf("names in no table %+v, want 0 of 1", r.Unknown)
 	}
 	r.Known = nil
