@@ -37,9 +37,6 @@ const (
 	CSV   Format = "csv"   // a row is a document, the header names its fields
 )
 
-// Formats lists all formats.
-var Formats = []Format{Auto, Text, HTML, JSONL, CSV}
-
 // Options tell how to read a corpus. The zero value is the default.
 type Options struct {
 	Input    Format    // "" means Auto

@@ -123,9 +123,6 @@ func (t *Table) find(key uint64) (first, last int) {
 	return 0, 0
 }
 
-// Len returns the number of surfaces, variants and case patterns counted apart.
-func (t *Table) Len() int { return t.rows }
-
 // Entries returns the entries of a match of this table, the heaviest first.
 func (t *Table) Entries(m Match) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {

@@ -56,7 +56,7 @@ func BenchmarkHTML(b *testing.B) {
 	b.SetBytes(int64(len(raw)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := HTML(raw, Options{}); err != nil {
+		if _, err := (Options{}).HTML(raw); err != nil {
 			b.Fatal(err)
 		}
 	}

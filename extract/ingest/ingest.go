@@ -29,12 +29,6 @@ type Options struct {
 // Text reads plain text with default options.
 func Text(raw []byte) (*extract.Document, error) { return Options{}.Text(raw) }
 
-// HTML reads a page.
-func HTML(raw []byte, o Options) (*extract.Document, error) { return o.HTML(raw) }
-
-// Auto reads a file of unknown format with default options.
-func Auto(raw []byte, name string) (*extract.Document, error) { return Options{}.Auto(raw, name) }
-
 // Text reads plain text. UTF-8 with LF line ends becomes the text of the
 // document byte for byte, save that each invalid byte becomes U+FFFD; other
 // character sets are converted, CRLF and CR become LF, and a byte order mark is
@@ -69,15 +63,15 @@ func (o Options) HTML(raw []byte) (*extract.Document, error) {
 // Auto reads HTML if the name of the file or its first bytes say so, else plain
 // text.
 func (o Options) Auto(raw []byte, name string) (*extract.Document, error) {
-	if IsHTML(raw, name) {
+	if isHTML(raw, name) {
 		return o.HTML(raw)
 	}
 	return o.Text(raw)
 }
 
-// IsHTML reports whether a file is HTML, by the extension of its name or by its
+// isHTML reports whether a file is HTML, by the extension of its name or by its
 // first bytes. It decodes nothing, so UTF-16 without an extension is text.
-func IsHTML(raw []byte, name string) bool {
+func isHTML(raw []byte, name string) bool {
 	name = strings.ToLower(name)
 	for _, ext := range [...]string{".html", ".htm", ".xhtml"} {
 		if strings.HasSuffix(name, ext) {

@@ -24,7 +24,7 @@ const articles = "../../testdata/articles"
 // read reads a file and cuts it into blocks.
 func read(t testing.TB, raw []byte, name string) *extract.Document {
 	t.Helper()
-	d, err := Auto(raw, name)
+	d, err := Options{}.Auto(raw, name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +282,7 @@ func TestErrors(t *testing.T) {
 			t.Errorf("%s as HTML: %v, want %v", test.name, err, test.want)
 		}
 	}
-	if _, err := HTML([]byte("<html><body><script>x = 1</script><p> &nbsp; </p></body></html>"), Options{}); !errors.Is(err, extract.ErrEmpty) {
+	if _, err := (Options{}).HTML([]byte("<html><body><script>x = 1</script><p> &nbsp; </p></body></html>")); !errors.Is(err, extract.ErrEmpty) {
 		t.Errorf("a page without text: %v", err)
 	}
 }
@@ -343,11 +343,11 @@ func TestIsHTML(t *testing.T) {
 		"< Back to Opinion\nTrade is down": false,
 		"":                                 false,
 	} {
-		if got := IsHTML([]byte(raw), "-"); got != want {
-			t.Errorf("IsHTML(%q) = %v", raw, got)
+		if got := isHTML([]byte(raw), "-"); got != want {
+			t.Errorf("isHTML(%q) = %v", raw, got)
 		}
 	}
-	if !IsHTML(nil, "a/B.HTM") || IsHTML(nil, "html.txt") {
+	if !isHTML(nil, "a/B.HTM") || isHTML(nil, "html.txt") {
 		t.Error("extensions")
 	}
 }
@@ -365,7 +365,7 @@ func TestMetadata(t *testing.T) {
 		{`<title>Ship sinks</title>`, "Ship sinks", "", ""},
 	}
 	for _, test := range tests {
-		d, err := HTML([]byte(test.html+p), Options{})
+		d, err := Options{}.HTML([]byte(test.html+p))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -388,7 +388,7 @@ func TestHTMLText(t *testing.T) {
 		{"<p>5 &lt; 6 &amp; 7</p>", "5 < 6 & 7"},
 	}
 	for _, test := range tests {
-		d, err := HTML([]byte(test.html), Options{})
+		d, err := Options{}.HTML([]byte(test.html))
 		if err != nil {
 			t.Errorf("%s: %v", test.html, err)
 			continue
@@ -413,7 +413,7 @@ func TestDeep(t *testing.T) {
 		"svg":      strings.Repeat("<div>", n) + "<svg><svg><text>no</text></svg></svg>" + story,
 	} {
 		start := time.Now()
-		d, err := HTML([]byte(page), Options{})
+		d, err := Options{}.HTML([]byte(page))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -482,7 +482,7 @@ func FuzzHTML(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		d, err := HTML(raw, Options{})
+		d, err := Options{}.HTML(raw)
 		if err != nil {
 			return
 		}

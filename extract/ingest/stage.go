@@ -7,7 +7,7 @@ import (
 )
 
 // Stage returns the stage that cuts plain text into blocks and marks them. A
-// document whose reader has set Blocks, as [HTML] does, keeps them. An empty
+// document whose reader has set Blocks, as [Options.HTML] does, keeps them. An empty
 // Title becomes the headline found, if any.
 func Stage() extract.Stage {
 	return extract.Stage{

@@ -17,9 +17,9 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// Abbreviation reports whether word, without its period, is an abbreviation
+// abbreviation reports whether word, without its period, is an abbreviation
 // that keeps it.
-func Abbreviation(word string) bool {
+func abbreviation(word string) bool {
 	return len(word) <= 6 && (leading[word] || trailing[word]) && !ambiguous[word]
 }
 

@@ -7,9 +7,9 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// MaxSentence bounds the tokens of a sentence: longer ones, which are tables or
+// maxSentence bounds the tokens of a sentence: longer ones, which are tables or
 // rubbish, are cut, so that no later stage works on an unbounded sentence.
-const MaxSentence = 512
+const maxSentence = 512
 
 // appendSentences splits d.Tokens[first:], all of one block, into sentences.
 func appendSentences(d *extract.Document, first, block int) {
@@ -24,7 +24,7 @@ func appendSentences(d *extract.Document, first, block int) {
 		start = end
 	}
 	for i := first; i < len(d.Tokens); i++ {
-		if i-start >= MaxSentence {
+		if i-start >= maxSentence {
 			cut(i)
 		}
 		if end := sentenceEnd(d, i); end > 0 {

@@ -217,10 +217,10 @@ func (s *scanner) dot(start, i, j int) int {
 		if len(part) > 0 && i > start && singleLetter(part) { // the S of U.S.
 			return j + 1
 		}
-		if i == start && (singleLetter(part) && s.upperAt(i) || Abbreviation(part)) {
+		if i == start && (singleLetter(part) && s.upperAt(i) || abbreviation(part)) {
 			return j + 1
 		}
-		if i > start && (s.text[start:j] == "Ph.D" || Abbreviation(part)) {
+		if i > start && (s.text[start:j] == "Ph.D" || abbreviation(part)) {
 			return j + 1
 		}
 		return j
@@ -228,7 +228,7 @@ func (s *scanner) dot(start, i, j int) int {
 	switch {
 	case singleLetter(part): // U.S., J.K.
 		return j + 1
-	case Abbreviation(part) && i == start && s.upperAt(j+1): // Mr.Putin
+	case abbreviation(part) && i == start && s.upperAt(j+1): // Mr.Putin
 		return j // the period is lost to the name, but both words are found
 	case s.upperAt(j + 1):
 		return j // a missing space: "end.The"
