@@ -7,7 +7,7 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// persons reads what is said of persons without a title: what they are, for whom
+// people reads what is said of persons without a title: what they are, for whom
 // they work, what they lead, and whose counterpart they are.
 func (r *reader) people() {
 	for i := range r.items {

@@ -10,7 +10,8 @@
 // "President Erdogan".
 //
 // Rules work on items: mentions and the words between them (items.go). Offices
-// are read in office.go, membership in member.go, places in place.go.
+// are read in office.go, and what their titles state is in title.go; what people
+// are in person.go, membership in member.go, places in place.go.
 package relate
 
 import (
