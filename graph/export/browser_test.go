@@ -200,7 +200,11 @@ func (b *browser) shot(name string) {
 	os.WriteFile(filepath.Join(dir, name+".png"), png, 0o644)
 }
 
+// dark sets what the reader prefers.
 func (b *browser) dark(on bool) {
+	b.t.Helper()
 	value := map[bool]string{true: "dark", false: "light"}[on]
 	b.call("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-color-scheme", "value": value}}})
+	b.frame()
+	b.frame() // the page hears of it a frame later
 }
