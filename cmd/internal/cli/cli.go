@@ -34,6 +34,11 @@ type streams struct {
 // errFailed ends a command with exitFailed; what failed has been told.
 var errFailed = errors.New("some documents failed")
 
+// A partial error ends a command that has begun to write.
+type partial struct{ error }
+
+func (p partial) Unwrap() error { return p.error }
+
 // A hinted error says what to do about it.
 type hinted struct {
 	error
@@ -68,6 +73,10 @@ func Main(args []string, in io.Reader, out, errw io.Writer) int {
 	var h hinted
 	if errors.As(err, &h) {
 		fmt.Fprintf(errw, "hint: %s\n", h.hint)
+	}
+	var begun partial
+	if errors.As(err, &begun) {
+		return exitFailed
 	}
 	return exitUsage
 }

@@ -170,7 +170,7 @@ func (in *input) run(ctx context.Context, s streams, p *extract.Pipeline, docs i
 			continue
 		}
 		if err := each(r.Doc); err != nil {
-			return err
+			return partial{err}
 		}
 	}
 	if err := ctx.Err(); err != nil {
