@@ -96,7 +96,7 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			add(i, i+1, extract.Misc, 0.9)
 		case vessels[w] && i+1 < s.Last && upper(word(d, s, i+1)): // "the tanker Orla Star"
 			if last := nameEnd(d, s, i+1); last <= i+4 {
-				add(i+1, last, extract.Misc, 0.85)
+				add(i+1, last, extract.Misc, sureForm)
 			}
 		case w == "©" || w == "Copyright": // "© 2025 Gulf Harbour News FZ LLC."
 			j := i + 1

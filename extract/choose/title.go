@@ -29,12 +29,22 @@ func (w *work) titles(d *extract.Document, s extract.Sentence) {
 		if len(kept) > 0 && m.First < kept[len(kept)-1].Last {
 			continue // a title inside another
 		}
+		if m.Type == extract.Title && m.By != table && m.Last-m.First == 1 && !upper(d.Slice(m.Span)) && !w.known(m) {
+			continue // a lower-case word that no table knows as a title
+		}
 		if m.Type == extract.Title && (particles[strings.ToLower(d.Slice(m.Span))] || !holder(d, s, w.names, i) || plural(d, m) && !several(d, w.names, i)) {
 			continue
 		}
 		kept = append(kept, m)
 	}
 	w.names, w.kept = kept, w.names
+}
+
+// known reports whether a table proposes the span of m as a title.
+func (w *work) known(m extract.Mention) bool {
+	return slices.ContainsFunc(w.all, func(c extract.Candidate) bool {
+		return c.By == table && c.Type == extract.Title && c.First == m.First && c.Last == m.Last
+	})
 }
 
 // plural reports whether a title is of several people: "leaders".

@@ -247,7 +247,7 @@ func rateWord(surface string, m Match, e Entry) float64 {
 	case len(surface) == 1:
 		return 0.1 // X
 	case isUpper(surface):
-		if len(surface) == 2 && e.Weight < 200 {
+		if len(surface) == 2 && e.Weight < 200 && (surface[1] < '0' || surface[1] > '9') { // E3 is no initials
 			return 0.4
 		}
 		if e.Type == extract.Country {
