@@ -197,6 +197,17 @@ func (o *graphOptions) summary(s streams, n *graph.Network, format string) {
 	}
 }
 
+// part selects from the network of one of several periods, in which the name of
+// --ego may be missing.
+func (o *graphOptions) part(n *graph.Network) (*graph.Network, error) {
+	part, err := n.Select(o.sel)
+	var missing *graph.NoNodeError
+	if errors.As(err, &missing) {
+		return &graph.Network{Documents: n.Documents, Windows: n.Windows, From: n.From, To: n.To}, nil
+	}
+	return part, err
+}
+
 func (o *graphOptions) slices(g *graph.Graph, format, step string) ([]graph.Slice, error) {
 	if format != "gexf" {
 		return nil, withHint(fmt.Errorf("--slice does not go with --format %s", format), "time slices are written as gexf")
@@ -206,11 +217,7 @@ func (o *graphOptions) slices(g *graph.Graph, format, step string) ([]graph.Slic
 		return nil, withHint(err, "dates come with the documents; steps are "+strings.Join(graph.Steps, ", "))
 	}
 	for i := range slices {
-		n, err := slices[i].Network.Select(o.sel)
-		var missing *graph.NoNodeError
-		if errors.As(err, &missing) { // not in this period
-			n, err = &graph.Network{}, nil
-		}
+		n, err := o.part(slices[i].Network)
 		if err != nil {
 			return nil, err
 		}
@@ -250,7 +257,7 @@ twice: documents before it are BEFORE, the others AFTER.`,
 				if border != "" && i == 0 {
 					period = graph.Period{Before: border}
 				}
-				if sides[i], err = g.Network(period).Select(o.sel); err != nil {
+				if sides[i], err = o.part(g.Network(period)); err != nil {
 					return err
 				}
 			}
