@@ -96,7 +96,11 @@ func runExtract(c *cobra.Command, s streams, o extractOptions, paths []string) (
 		view.Width, _, _ = term.GetSize(int(s.out.(*os.File).Fd()))
 	}
 	w := recordWriter(out, o, view)
-	return errors.Join(o.run(c.Context(), s, p, docs, w.write), w.close())
+	err = o.run(c.Context(), s, p, docs, w.write)
+	if closing := w.close(); closing != nil {
+		err = errors.Join(err, partial{closing})
+	}
+	return err
 }
 
 // A docWriter writes documents one after another; close ends the whole.

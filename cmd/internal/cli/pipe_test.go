@@ -22,10 +22,12 @@ func TestClosedOutput(t *testing.T) {
 		status int
 		says   string
 	}{{syscall.EPIPE, exitDone, ""}, {syscall.ENOSPC, exitFailed, "no space left"}} {
-		var errs bytes.Buffer
-		status := Main([]string{"extract", "--format", "jsonl", "-"}, strings.NewReader("Oslo is cold."), closed{c.err}, &errs)
-		if status != c.status || !strings.Contains(errs.String(), c.says) || c.says == "" && errs.Len() > 0 {
-			t.Errorf("%v: status %d, want %d; %s", c.err, status, c.status, errs.String())
+		for _, format := range extractFormats {
+			var errs bytes.Buffer
+			status := Main([]string{"extract", "--format", format, "-"}, strings.NewReader("Oslo is cold."), closed{c.err}, &errs)
+			if status != c.status || !strings.Contains(errs.String(), c.says) || c.says == "" && errs.Len() > 0 {
+				t.Errorf("%s, %v: status %d, want %d; %s", format, c.err, status, c.status, errs.String())
+			}
 		}
 	}
 }
