@@ -208,6 +208,14 @@ func (o *graphOptions) part(n *graph.Network) (*graph.Network, error) {
 	return part, err
 }
 
+// nowhere is the error of an ego that is in none of several periods.
+func (o *graphOptions) nowhere(nodes int) error {
+	if o.sel.Ego == "" || nodes > 0 {
+		return nil
+	}
+	return withHint(&graph.NoNodeError{Name: o.sel.Ego}, "names are those of the nodes; 'entente stats' lists them")
+}
+
 func (o *graphOptions) slices(g *graph.Graph, format, step string) ([]graph.Slice, error) {
 	if format != "gexf" {
 		return nil, withHint(fmt.Errorf("--slice does not go with --format %s", format), "time slices are written as gexf")
@@ -216,14 +224,16 @@ func (o *graphOptions) slices(g *graph.Graph, format, step string) ([]graph.Slic
 	if err != nil {
 		return nil, withHint(err, "dates come with the documents; steps are "+strings.Join(graph.Steps, ", "))
 	}
+	nodes := 0
 	for i := range slices {
 		n, err := o.part(slices[i].Network)
 		if err != nil {
 			return nil, err
 		}
 		slices[i].Network = n
+		nodes += len(n.Nodes)
 	}
-	return slices, nil
+	return slices, o.nowhere(nodes)
 }
 
 func newGraphDiff(s streams) *cobra.Command {
@@ -260,6 +270,9 @@ twice: documents before it are BEFORE, the others AFTER.`,
 				if sides[i], err = o.part(g.Network(period)); err != nil {
 					return err
 				}
+			}
+			if err := o.nowhere(len(sides[0].Nodes) + len(sides[1].Nodes)); err != nil {
+				return err
 			}
 			changes := graph.Diff(sides[0], sides[1])
 			return export.WriteDiff(s.out, changes[:min(len(changes), cmp.Or(top, len(changes)))])
