@@ -146,6 +146,18 @@ func firstNames(d *extract.Document) {
 // is oil where barrels are counted and nobody of the document bears the name.
 func readings(d *extract.Document) {
 	c := 0
+	var free map[string]bool // names that may be oil; each asked for once, to stay linear
+	mayBeOil := func(name string) bool {
+		ok, asked := free[name]
+		if !asked {
+			if free == nil {
+				free = map[string]bool{}
+			}
+			ok = oil(d) && !bearer(d, name)
+			free[name] = ok
+		}
+		return ok
+	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
 		if m.Type != extract.Person || m.Last-m.First != 1 || m.Key != "" {
@@ -161,7 +173,7 @@ func readings(d *extract.Document) {
 			}
 			paired := x.Type == extract.Nationality && i+1 < len(d.Mentions) && d.Mentions[i+1].First == m.Last+1 && d.Tokens[m.Last].Start == m.End &&
 				(d.Mentions[i+1].Type == extract.Nationality || d.Mentions[i+1].Type == extract.Country) && d.Slice(d.Tokens[m.Last].Span) == "-"
-			if paired || x.Type == extract.Misc && oil(d) && !bearer(d, d.Slice(m.Span)) {
+			if paired || x.Type == extract.Misc && mayBeOil(d.Slice(m.Span)) {
 				*m = mention(x)
 				m.Score = max(m.Score, 0.8)
 				break
