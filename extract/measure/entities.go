@@ -434,7 +434,77 @@ func (r *reader) earlier(concept string) []int {
 			return r.told[k].entities
 		}
 	}
+	return r.saidOf(head)
+}
+
+// lookBack is how many sentences back a concept without a figure is looked for.
+const lookBack = 12
+
+// saidOf looks in the sentences before for a concept, by its head, that is tied to
+// entities though nothing is counted there: "Bilateral trade with China, which has
+// helped keep the Russian economy afloat" before "trade volumes have dipped by 8%".
+// It returns the states and bodies of that sentence, its circumstances left out.
+func (r *reader) saidOf(head string) []int {
+	d := r.d
+	for s := r.sentenceAt - 1; s >= max(0, r.sentenceAt-lookBack); s-- {
+		sent := d.Sentences[s]
+		if !d.Blocks[sent.Block].Kind.Asserts() {
+			continue
+		}
+		for i := sent.First; i+2 < sent.Last; i++ {
+			if w := d.Slice(d.Tokens[i].Span); len(w) < len(head) || len(w) > len(head)+1 || lower(w) != head && lower(w) != head+"s" {
+				continue
+			}
+			k := i + 2
+			switch d.Slice(d.Tokens[i+1].Span) {
+			case "with", "between", "to", "from", "of", "in":
+			default:
+				continue
+			}
+			if d.Slice(d.Tokens[k].Span) == "the" {
+				k++
+			}
+			if out := r.statesFrom(sent, k); out != nil {
+				return out
+			}
+		}
+	}
 	return nil
+}
+
+// statesFrom returns the states and bodies that a sentence names, up to three, if
+// one stands at token k; nil otherwise. What follows "since" and the like is left
+// out.
+func (r *reader) statesFrom(sent extract.Sentence, k int) []int {
+	d := r.d
+	m, _ := slices.BinarySearchFunc(d.Mentions, sent.Start, func(m extract.Mention, at int) int { return cmp.Compare(m.Start, at) })
+	var out []int
+	found := false
+	for ; m < len(d.Mentions) && d.Mentions[m].End <= sent.End; m++ {
+		x, e := d.Mentions[m], r.entityOf[m]
+		if e < 0 || d.Entities[e].Type == extract.Person || slices.Contains(out, e) {
+			continue
+		}
+		if len(out) > 0 {
+			for t := d.Mentions[m-1].Last; t < x.First; t++ {
+				switch d.Slice(d.Tokens[t].Span) {
+				case "since", "after", "before", "amid", "despite", "during", "following", "because":
+					m = len(d.Mentions)
+				}
+			}
+			if m == len(d.Mentions) {
+				break
+			}
+		}
+		found = found || x.First == k
+		if out = append(out, e); len(out) == 3 {
+			break
+		}
+	}
+	if !found {
+		return nil
+	}
+	return out
 }
 
 // wordsOf returns the words of a concept.
