@@ -54,18 +54,19 @@ func insert(d *extract.Document, extra []extract.Mention) {
 // the largest summed score, and makes a body of a lone first word that was taken
 // for a person where the document knows a body that begins so and no such person.
 func agreement(d *extract.Document) {
-	type vote struct {
-		name string
-		typ  extract.Type
-	}
-	votes := make(map[vote]float64, len(d.Mentions))
+	typeOf := make(map[string]extract.Type, len(d.Mentions)) // of the first occurrence
+	mixed := false
 	bodies, people := map[string]bool{}, map[string]bool{}
 	for _, m := range d.Mentions {
 		s := d.Slice(m.Span)
 		if m.Last-m.First == 1 || m.Type == extract.Title {
 			continue
 		}
-		votes[vote{s, m.Type}] += m.Score
+		if t, ok := typeOf[s]; !ok {
+			typeOf[s] = m.Type
+		} else if t != m.Type {
+			mixed = true
+		}
 		first := d.Slice(d.Tokens[m.First].Span)
 		switch m.Type {
 		case extract.Organization:
@@ -80,20 +81,40 @@ func agreement(d *extract.Document) {
 	}
 	for i := range d.Mentions {
 		m := &d.Mentions[i]
-		s := d.Slice(m.Span)
-		if m.Last-m.First == 1 {
-			if m.Type == extract.Person && m.Key == "" && bodies[s] && !people[s] {
-				m.Type, m.By = extract.Organization, By
-			}
+		if s := d.Slice(m.Span); m.Last-m.First == 1 && m.Type == extract.Person && m.Key == "" && bodies[s] && !people[s] {
+			m.Type, m.By = extract.Organization, By
+		}
+	}
+	if mixed {
+		vote(d)
+	}
+}
+
+// vote gives all occurrences of a name of several words the type of the largest
+// summed score.
+func vote(d *extract.Document) {
+	type reading struct {
+		name string
+		typ  extract.Type
+	}
+	votes := map[reading]float64{}
+	for _, m := range d.Mentions {
+		if m.Last-m.First > 1 && m.Type != extract.Title {
+			votes[reading{d.Slice(m.Span), m.Type}] += m.Score
+		}
+	}
+	for i := range d.Mentions {
+		m := &d.Mentions[i]
+		if m.Last-m.First == 1 || m.Type == extract.Title {
 			continue
 		}
-		best := m.Type
+		s, best := d.Slice(m.Span), m.Type
 		for _, t := range extract.NameTypes {
-			if votes[vote{s, t}] > votes[vote{s, best}] {
+			if votes[reading{s, t}] > votes[reading{s, best}] {
 				best = t
 			}
 		}
-		if best != m.Type && m.Type != extract.Title {
+		if best != m.Type {
 			m.Type, m.Key, m.Country = best, "", ""
 		}
 	}
