@@ -9,7 +9,7 @@
 // sentence without digit, number word or currency symbol is left after one pass.
 // Values are exact decimals.
 //
-// What a figure measures, and of whom, is the business of package relate; whether
+// What a figure measures, and of whom, is the business of package measure; whether
 // the number is part of a name that others have found, of package choose. This
 // package leaves out the names it can tell by itself (F-16, Article 5, No. 10).
 package figure
