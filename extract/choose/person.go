@@ -180,6 +180,22 @@ func readings(d *extract.Document) {
 			}
 		}
 	}
+	var extra []extract.Mention // oil that nobody took for anything
+	m := 0
+	for _, x := range d.Candidates {
+		for m < len(d.Mentions) && d.Mentions[m].Last <= x.First {
+			m++
+		}
+		if x.By != table || x.Type != extract.Misc || x.Last-x.First != 1 || m < len(d.Mentions) && d.Mentions[m].First < x.Last {
+			continue
+		}
+		if name := d.Slice(x.Span); upper(name) && mayBeOil(name) && (len(extra) == 0 || extra[len(extra)-1].First != x.First) {
+			y := mention(x)
+			y.Score = max(y.Score, 0.8)
+			extra = append(extra, y)
+		}
+	}
+	insert(d, extra)
 }
 
 // oil reports whether the document counts barrels or speaks of crude.
