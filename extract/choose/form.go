@@ -75,6 +75,9 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			if first == i || first == s.First && i-first < 2 && common(d, first) {
 				continue
 			}
+			if (w == "Bill" || w == "Act") && word(d, s, first-1) == "of" && first-2 >= s.First && upper(word(d, s, first-2)) { // "Prevention of Terrorism Bill"
+				first -= 2
+			}
 			last := i + 1
 			if next := word(d, s, last); next == "of" || next == "on" || next == "for" {
 				last = max(last, nameEnd(d, s, last))
@@ -97,6 +100,10 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 		case vessels[w] && i+1 < s.Last && upper(word(d, s, i+1)): // "the tanker Orla Star"
 			if last := nameEnd(d, s, i+1); last <= i+4 {
 				add(i+1, last, extract.Misc, sureForm)
+			}
+		case works[w] && upper(word(d, s, i+1)): // "the documentary Fahrenheit 9/11"
+			if last := workEnd(d, s, i+1); last <= i+7 {
+				add(i+1, last, extract.Misc, 0.78)
 			}
 		case w == "©" || w == "Copyright": // "© 2025 Gulf Harbour News FZ LLC."
 			j := i + 1
@@ -129,6 +136,23 @@ func set(words string) map[string]bool {
 		m[w] = true
 	}
 	return m
+}
+
+// works are nouns before the title of a work.
+var works = set("film movie documentary novel musical sitcom memoir biopic opera thriller game drama comedy single")
+
+// workEnd returns the end of a title of a work at token i: capitalised words, the
+// small words between them, and numbers.
+func workEnd(d *extract.Document, s extract.Sentence, i int) int {
+	end := nameEnd(d, s, i)
+	for end < s.Last {
+		w := word(d, s, end)
+		if !upper(w) && !digit(w) || w == "By" || w == "In" {
+			break
+		}
+		end = max(end+1, nameEnd(d, s, end))
+	}
+	return end
 }
 
 // vessels are nouns before the name of a ship.

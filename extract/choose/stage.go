@@ -244,7 +244,9 @@ func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 			if q.First != p.First || q.Last >= p.Last || q.By != table || q.Type != extract.Country && q.Type != extract.Nationality || q.Country == "" {
 				continue
 			}
-			if p.Key == "" && p.Type == extract.Organization && q.Type == extract.Nationality && organs[d.Slice(d.Tokens[p.Last-1].Span)] && q.Last < p.Last {
+			if p.Key == "" && p.Type == extract.Organization && q.Type == extract.Nationality && organs[d.Slice(d.Tokens[p.Last-1].Span)] && p.Last-q.Last > 1 && !slices.ContainsFunc(candidates, func(c extract.Candidate) bool { // not "Syrian Arab Army"
+				return c.First == q.Last && c.By == table && c.Type == extract.Nationality
+			}) {
 				rest := *p
 				rest.First, rest.Start = q.Last, d.Tokens[q.Last].Start
 				rest.weight = rest.Score * float64(rest.Last-rest.First)
