@@ -62,17 +62,18 @@ func check(t *testing.T, floors []floor) {
 	}
 }
 
-// The floors of our own articles, which need nothing beside the repository.
+// The floors of our own articles, which need nothing beside the repository. They lie
+// about two points below the score of the day, five for what few items count for.
 func TestArticles(t *testing.T) {
 	r := score(t, "../../testdata/articles")
 	check(t, []floor{
-		{"names", eval.Total(r.Names).F1(), 90},
-		{"figures", eval.Total(r.Figures).F1(), 90},
-		{"values", r.Values.Percent(), 90},
-		{"countries", r.Countries.Percent(), 95},
-		{"coreference", r.Coref.F1(), 93},
-		{"ties", eval.Total(r.Ties).F1(), 75},
-		{"measures", r.Measured.Percent(), 60},
+		{"names", eval.Total(r.Names).F1(), 95},
+		{"figures", eval.Total(r.Figures).F1(), 94},
+		{"values", r.Values.Percent(), 95},
+		{"countries", r.Countries.Percent(), 98},
+		{"coreference", r.Coref.F1(), 96},
+		{"ties", eval.Total(r.Ties).F1(), 93},
+		{"measures", r.Measured.Percent(), 62},
 	})
 }
 
@@ -80,15 +81,15 @@ func TestArticles(t *testing.T) {
 func TestGold(t *testing.T) {
 	r := score(t, "../../../shared/gold/gold.jsonl")
 	check(t, []floor{
-		{"names", eval.Total(r.Names).F1(), 96.5},
-		{"organisations", r.Names[extract.Organization].F1(), 94},
-		{"figures", eval.Total(r.Figures).F1(), 93},
-		{"values", r.Values.Percent(), 92},
-		{"countries", r.Countries.Percent(), 97},
-		{"coreference", r.Coref.F1(), 95},
-		{"ties", eval.Total(r.Ties).F1(), 75},
-		{"precision of ties", eval.Total(r.Ties).Precision(), 85},
-		{"measures", r.Measured.Percent(), 75},
+		{"names", eval.Total(r.Names).F1(), 97},
+		{"organisations", r.Names[extract.Organization].F1(), 95},
+		{"figures", eval.Total(r.Figures).F1(), 98},
+		{"values", r.Values.Percent(), 98},
+		{"countries", r.Countries.Percent(), 98},
+		{"coreference", r.Coref.F1(), 98},
+		{"ties", eval.Total(r.Ties).F1(), 92},
+		{"precision of ties", eval.Total(r.Ties).Precision(), 95},
+		{"measures", r.Measured.Percent(), 85},
 	})
 }
 
