@@ -182,6 +182,12 @@ type Entity struct {
 	Why      []string // how mentions were joined, one reason for each, for explain
 }
 
+// Metonym reports whether mention m of entity e names a place but stands for a
+// state or a union of states, as Moscow does in "sanctions on Moscow".
+func (d *Document) Metonym(m, e int) bool {
+	return d.Mentions[m].Type == City && (d.Entities[e].Type == Country || d.Entities[e].Type == Organization)
+}
+
 // A Measure says what a figure measures, and of whom.
 type Measure struct {
 	Figure   int    // index into Document.Figures
