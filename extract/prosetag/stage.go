@@ -133,6 +133,9 @@ func typeOf(label string) extract.Type {
 	return ""
 }
 
+// spelling keeps what prose knows: typewriter quotes, and "&" as no entity.
+var spelling = strings.NewReplacer("’", "'", "‘", "'", " ", "", "\u00a0", "", "&", "+")
+
 // plain returns a token as prose may see it: no spaces and typographic quotes, a
 // run of marks as one mark, and not too long.
 func plain(w string) string {
@@ -149,7 +152,7 @@ func plain(w string) string {
 	if len(w) > maxWord {
 		w = strings.ToValidUTF8(w[:maxWord], "")
 	}
-	w = strings.NewReplacer("’", "'", "‘", "'", " ", "", "\u00a0", "", "&", "+").Replace(w)
+	w = spelling.Replace(w)
 	if w == "" {
 		return "-"
 	}
