@@ -34,10 +34,6 @@ type Options struct {
 // them takes some tens of milliseconds, so keep the pipeline. It is safe for
 // concurrent use. An error is one of the options.
 func New(o Options) (*extract.Pipeline, error) {
-	go names.Embedded().Facts() // while the others are opened
-	if o.Tagger == "" || o.Tagger == "crf" {
-		go Model()
-	}
 	// Model, table and facts are opened once each, and at the same time.
 	if o.Tagger == "" || o.Tagger == "crf" {
 		go Model()
