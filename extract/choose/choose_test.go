@@ -100,6 +100,14 @@ func TestChoose(t *testing.T) {
 		{"lines of capitals", "MARINA BOLT QUITS\nThe minister Marina Bolt said so.", []string{"Marina Bolt=PERSON crf sure"}, "MARINA BOLT=PERSON|Marina Bolt=PERSON"},
 		{"what an apposition says", "Kouilou Potash, a Canadian company, said Kouilou Potash lost.", []string{"Kouilou Potash=PERSON crf fair", "Kouilou Potash#2=PERSON crf fair", "Canadian=NATIONALITY gazetteer sure CA n"}, "Kouilou Potash=ORGANIZATION|Canadian=NATIONALITY|Kouilou Potash=ORGANIZATION"},
 		{"or does not", "Ali Rao, a city official, spoke.", []string{"Ali Rao=PERSON crf fair"}, "Ali Rao=PERSON"},
+		{"money is no nation", "It paid 250 million Dutch guilders.", []string{"Dutch=NATIONALITY gazetteer sure NL"}, ""},
+		{"nor is an organisation", "It paid 6.25 BTC.", []string{"BTC=ORGANIZATION crf sure"}, ""},
+		{"short forms of common nouns", "the exclusive economic zone (EEZ) grew. The EEZ is rich.", []string{"EEZ=ORGANIZATION crf sure"}, ""},
+		{"organs of a state", "the Kyrgyz Border Service said", []string{"Kyrgyz Border Service=ORGANIZATION crf sure", "Kyrgyz=NATIONALITY gazetteer sure KG"}, "Kyrgyz=NATIONALITY|Border Service=ORGANIZATION"},
+		{"a body before a title", "European Council President Ann Rao left.", []string{"European Council=ORGANIZATION gazetteer sure EU org:ec", "Council President=TITLE crf sure", "Ann Rao=PERSON crf sure"}, "European Council=ORGANIZATION|President=TITLE|Ann Rao=PERSON"},
+		{"territories are no states", "He flew to Hong Kong.", []string{"Hong Kong=COUNTRY gazetteer sure HK"}, "Hong Kong=LOCATION"},
+		{"oil where barrels are counted", "Prices of Brent rose to $70 a barrel.", []string{"Brent=PERSON crf fair", "Brent=MISC gazetteer fair"}, "Brent=MISC"},
+		{"but not where a person bears the name", "Ann Brent sold a barrel. Then Brent left.", []string{"Ann Brent=PERSON crf sure", "Brent#2=PERSON crf fair", "Brent#2=MISC gazetteer fair"}, "Ann Brent=PERSON|Brent=PERSON"},
 		{"a state by its people", "Georgian voters chose. Georgia was the surprise.", []string{"Georgian=NATIONALITY gazetteer sure GE k", "Georgia#2=STATE_OR_PROVINCE gazetteer fair US p", "Georgia#2=COUNTRY gazetteer weak GE c"}, "Georgian=NATIONALITY|Georgia=COUNTRY"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
