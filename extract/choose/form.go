@@ -97,7 +97,7 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			add(i-1, i+1, extract.Event, 0.8) // "the Bucharest summit"
 		case code(w) && weapons[word(d, s, i+1)]: // "F-16 jets"
 			add(i, i+1, extract.Misc, 0.9)
-		case vessels[w] && i+1 < s.Last && upper(word(d, s, i+1)): // "the tanker Orla Star"
+		case i+1 < s.Last && upper(word(d, s, i+1)) && vessels[w]: // "the tanker Orla Star"
 			if last := nameEnd(d, s, i+1); last <= i+4 {
 				add(i+1, last, extract.Misc, sureForm)
 			}

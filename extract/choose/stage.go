@@ -57,7 +57,7 @@ func Stage(o Options) extract.Stage {
 			d.Candidates = sorted(d.Candidates)
 			w := buffers.Get().(*work)
 			defer buffers.Put(w)
-			d.Mentions = make([]extract.Mention, 0, len(d.Candidates))
+			d.Mentions = make([]extract.Mention, 0, len(d.Candidates)*2/3) // a guess; append mends it
 			at := 0
 			for _, s := range d.Sentences {
 				if err := ctx.Err(); err != nil {
