@@ -72,7 +72,7 @@ func (r *reader) find(p place) concept {
 		if c.silent {
 			break
 		}
-		if !c.empty() {
+		if !c.empty() && !r.somebody(c.phrase) {
 			c.rule, c.change = form.name, change
 			if c.change == "" && form.moves && p.f.Type != extract.Duration && (form.name != "figure-of" && form.name != "counted" || p.verb == p.near) {
 				c.change = r.verbChange(p)
@@ -671,6 +671,13 @@ func (r *reader) person(p phrase) bool {
 		}
 	}
 	return false
+}
+
+// somebody reports whether the head of the phrase names a person, who has figures
+// and isn't one: "López with 14.1 per cent".
+func (r *reader) somebody(p phrase) bool {
+	base := r.baseAfter(p.from, p.to)
+	return !base.empty() && r.personAt(base.to-1)
 }
 
 // reaches reports whether nothing but links, dates and amounts stands between the
