@@ -5,8 +5,8 @@ import "strings"
 // Abbreviations keep their period. Those of the first list stand before a name
 // or number and never end a sentence; those of the second may.
 var (
-	leading  = set("Mr Mrs Ms Messrs Mme Mlle Dr Prof Rev Fr Sr Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Supt Insp Amb Hon Pres St Ste Mt Ft Pt No Nos Nr vs v Art Sec Fig Vol pp cf viz Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun approx ca est Op Atty Asst Assoc Dep Dir Supt Rs e.g i.e")
-	trailing = set("Inc Corp Co Cos Ltd LLC Plc plc Bros Jr Esq etc al a.m p.m Ave Blvd Rd Dept Univ Assn Bhd Pty Pvt Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que")
+	leading  = set("Mr Mrs Ms Messrs Mme Mlle Dr Prof Rev Fr Sr Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Supt Insp Amb Hon Pres St Ste Mt Ft Pt No Nos Nr vs v Art Sec Fig Vol pp cf viz Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun approx ca est Op Atty Asst Assoc Dep Dir Rs e.g i.e")
+	trailing = set("Inc Corp Co Cos Ltd LLC Plc plc Bros Jr Esq etc al a.m p.m Ave Blvd Rd Dept Univ Assn Bhd Pty Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que")
 )
 
 func set(words string) map[string]bool {
