@@ -1,6 +1,7 @@
 package choose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -95,6 +96,8 @@ func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []e
 			add(first, last, t, score)
 		case w == "summit" && i > s.First+1 && upper(word(d, s, i-1)) && strings.EqualFold(word(d, s, i-2), "the") && len(word(d, s, i-1)) > 4 && strings.ToUpper(word(d, s, i-1)) != word(d, s, i-1):
 			add(i-1, i+1, extract.Event, 0.8) // "the Bucharest summit"
+		case w == "court" && courts[word(d, s, i-1)] && upper(word(d, s, i-2)) && !notInNames[word(d, s, i-2)] && placeAt(d, i-2):
+			add(nameStart(d, s, i-2), i+1, extract.Organization, sureForm) // "Kilis criminal court"
 		case code(w) && weapons[word(d, s, i+1)]: // "F-16 jets"
 			add(i, i+1, extract.Misc, 0.9)
 		case i+1 < s.Last && upper(word(d, s, i+1)) && vessels[w]: // "the tanker Orla Star"
@@ -125,6 +128,16 @@ func word(d *extract.Document, s extract.Sentence, i int) string {
 	}
 	return d.Slice(d.Tokens[i].Span)
 }
+
+// placeAt reports whether a tagger or table sees a town or a province end at the token.
+func placeAt(d *extract.Document, i int) bool {
+	return slices.ContainsFunc(d.Candidates, func(c extract.Candidate) bool {
+		return c.Last == i+1 && (c.Type == extract.City || c.Type == extract.StateOrProvince)
+	})
+}
+
+// courts are words between the name of a place and "court".
+var courts = set("district criminal regional city provincial municipal magistrates appeals appeal high supreme superior military federal administrative civil commercial")
 
 // weapons are nouns behind a code that make it a weapon or a vehicle.
 var weapons = set("jet jets fighter fighters bomber bombers missile missiles tank tanks helicopter helicopters drone drones aircraft system systems rocket rockets rifle rifles submarine submarines battery batteries warplane warplanes launcher launchers howitzer howitzers plane planes")

@@ -33,6 +33,9 @@ const (
 	unsure = 0.9
 	// sureForm is the score of a form that overrules a tagger that sees a person.
 	sureForm = 0.88
+	// whole is the score from which a name of three words that a table knows wins
+	// over names of its parts.
+	whole = 0.9
 	// certain is the score from which a table's reading is not doubted.
 	certain = 0.85
 )

@@ -365,7 +365,7 @@ func TestMetadata(t *testing.T) {
 		{`<title>Ship sinks</title>`, "Ship sinks", "", ""},
 	}
 	for _, test := range tests {
-		d, err := Options{}.HTML([]byte(test.html+p))
+		d, err := Options{}.HTML([]byte(test.html + p))
 		if err != nil {
 			t.Fatal(err)
 		}
