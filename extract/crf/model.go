@@ -33,15 +33,13 @@ type Model struct {
 // A Manifest is kept in the model file in JSON.
 type Manifest struct {
 	Name     string             `json:"name"`
-	Command  string             `json:"command"`            // that builds the file
-	Corpora  []Corpus           `json:"corpora"`            // trained on
-	Seed     uint64             `json:"seed"`               //
-	Features int                `json:"features"`           // kept after pruning
-	Version  int                `json:"feature_version"`    // FeatureVersion
-	Scores   map[string]float64 `json:"scores,omitempty"`   // by what was measured
-	Notes    string             `json:"notes,omitempty"`    //
-	Tables   string             `json:"tables,omitempty"`   // hash of the name tables trained with
-	Clusters string             `json:"clusters,omitempty"` // source of the word clusters
+	Command  string             `json:"command"`          // that builds the file
+	Corpora  []Corpus           `json:"corpora"`          // trained on
+	Seed     uint64             `json:"seed"`             //
+	Features int                `json:"features"`         // kept after pruning
+	Version  int                `json:"feature_version"`  // FeatureVersion
+	Scores   map[string]float64 `json:"scores,omitempty"` // by what was measured
+	Notes    string             `json:"notes,omitempty"`  //
 }
 
 // A Corpus names training data and its licence.

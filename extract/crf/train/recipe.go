@@ -31,6 +31,5 @@ func Recipe(dir string) (Options, error) {
 		}
 	}
 	o.HoldOut = []string{filepath.Join(dir, "ner/conllpp.dev.tsv")}
-	o.Command = "entente train ../shared/data --clusters clusters.bin --out extract/english/data/model.bin"
 	return o, nil
 }
