@@ -6,13 +6,22 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// compose parts spans that are several names: "Russian | Foreign Ministry", where
+// compose weighs names that a table knows whole and parts spans that are several names: "Russian | Foreign Ministry", where
 // the ministry is one of many states, "Kyrgyz | Border Service", "Indian |
 // -administered | Kashmir" and "Sumitomo | of | Japan".
 func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 	parts := w.parts[:0]
 	for i := range w.spans {
 		p := &w.spans[i]
+		if p.solid {
+			if slices.ContainsFunc(candidates, func(c extract.Candidate) bool { // "US | State Department"
+				return c.First == p.First+1 && c.Last == p.Last && c.By == table && c.Type == p.Type
+			}) {
+				p.weight *= 0.95
+			} else {
+				p.weight *= 1.05
+			}
+		}
 		if p.Last-p.First < 2 || p.Type == extract.Person || p.Type == extract.Title {
 			continue
 		}

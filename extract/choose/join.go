@@ -59,7 +59,7 @@ func join(cs []extract.Candidate, caption bool) (proposal, bool) {
 	p.weight = p.Score * float64(p.Last-p.First)
 	switch {
 	case p.By == table && p.Key != "" && p.Score >= whole && p.Last-p.First > 2: // "Syrian Arab Army"
-		p.weight *= 1.05
+		p.solid = true
 	case p.By == table:
 		p.weight *= 0.95 // of equals the tagger, which has read the sentence
 	}

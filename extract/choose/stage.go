@@ -121,6 +121,7 @@ type proposal struct {
 	extract.Mention
 	weight float64
 	titles bool // a table knows the span as a title
+	solid  bool // a table knows the span as one name
 }
 
 func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []extract.Candidate, o Options) {
