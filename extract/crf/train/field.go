@@ -212,8 +212,6 @@ var follow = func() (p [numLabels][]uint8) {
 // and returns the logarithm of the partition function.
 func (f *field) pass(in *instance, n int, allowed func(int) crf.LabelSet, out [][numLabels]float32, sign float32) float64 {
 	logZ := 0.0
-	var sets [2]crf.LabelSet
-	_ = sets
 	for t := range n {
 		set := allowed(t)
 		if t == 0 {
