@@ -43,7 +43,7 @@ func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 				if r.First <= q.Last-1 || r.Last != p.Last || r.By != table {
 					continue
 				}
-				functional := r.First == q.Last && r.Type == extract.Organization && p.Type == extract.Organization && r.Country == ""
+				functional := r.First == q.Last && r.Type == extract.Organization && p.Type == extract.Organization && (r.Country == "" || r.Key != "" && r.Key == p.Key && organs[d.Slice(d.Tokens[p.Last-1].Span)])
 				if functional || w.administered(d, q.Last, r.First) {
 					p.weight = 0
 					parts = append(parts, part(q), part(r))
@@ -107,7 +107,7 @@ func part(c extract.Candidate) proposal {
 }
 
 // organs are heads of names that every state's organs bear.
-var organs = set("Ministry Service Police Army Navy Guard Parliament Senate Embassy Customs Intelligence Cabinet Treasury Consulate Gendarmerie Coastguard")
+var organs = set("Ministry Service Police Army Navy Guard Parliament Senate Embassy Customs Intelligence Cabinet Treasury Consulate Gendarmerie Coastguard Department")
 
 // administered reports whether tokens [i, j) are "-administered" or the like.
 func (w *work) administered(d *extract.Document, i, j int) bool {

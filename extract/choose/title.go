@@ -274,7 +274,8 @@ func between(d *extract.Document, i, j int, commas *int, behind bool) bool {
 			if *commas++; *commas > 1 {
 				return false
 			}
-		case "the", "a", "an", "its", "his", "her", "their", "The", "former", "then", "'s", "’s", "(", ")", "-", "new", "current", "acting", "late", "outgoing", "-elect", "elect", "and":
+		case "the", "a", "an", "its", "his", "her", "their", "The", "former", "then", "'s", "’s", "(", ")", "-", "new", "current", "acting", "late", "outgoing", "-elect", "elect", "and",
+			"country", "company", "firm", "group", "bank", "party", "nation", "agency", "ministry", "union", "team", "club":
 		case "of", "for", "to", "at":
 			if !behind {
 				return false

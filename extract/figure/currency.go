@@ -286,7 +286,7 @@ func (s *scanner) mass(j int) bool {
 
 // spelled are symbols of letters that may stand apart before an amount.
 var spelled = map[string]bool{"Rs": true, "Re": true, "RMB": true, "Rmb": true, "Shs": true, "Sh": true, "RM": true, "Rp": true, "KSh": true, "Ksh": true, "CFA": true, "FCFA": true, "NIS": true,
-	"BTC": true, "Tk": true, "SFr": true, "DM": true, "Dh": true, "Dhs": true, "dh": true}
+	"BTC": true, "Tk": true, "SFr": true, "DM": true, "JD": true, "KD": true, "Bt": true, "ZiG": true, "Dh": true, "Dhs": true, "dh": true}
 
 // prefix reads a currency before an amount that begins at lexeme i. It returns
 // the first lexeme of it.
@@ -370,6 +370,10 @@ func (s *scanner) lettered(t string, i int) bool {
 		return grand || s.at(i).end-s.at(i).start > 2 && codeIn(s.countries(), "ZA")
 	case "N":
 		return grand && codeIn(s.countries(), "NG")
+	case "K":
+		return grand && codeIn(s.countries(), "ZM")
+	case "P":
+		return grand && (codeIn(s.countries(), "PH") || codeIn(s.countries(), "BW"))
 	case "Y":
 		return grand && codeIn(s.countries(), "JP")
 	case "W":

@@ -121,6 +121,12 @@ dh AED MAD
 Dhs AED MAD
 SR SAR
 KD KWD
+JD JOD
+P PHP BWP
+Bt THB
+Bs BOB VES
+Kz AOA
+ZiG ZWG
 BD BHD
 QR QAR
 RO OMR
@@ -160,7 +166,7 @@ LRD LR dollar / cent
 NAD NA dollar / cent
 SBD SB dollar / cent
 SRD SR dollar / cent
-ZWG ZW dollar / cent
+ZWG ZW dollar zig / cent
 ZWL ZW
 EUR EU DE FR IT ES NL BE AT FI IE PT GR LU MT CY SI SK EE LV LT HR ME XK euro / eurocent
 GBP GB pound sterling quid / penny pence p

@@ -114,7 +114,7 @@ func (r *reader) entities(p place, c concept) ([]int, string) {
 		return []int{e}, "anaphor"
 	}
 	for j := p.low - 1; j >= 0 && len(out) == 0; j-- { // the clauses before it
-		if r.mentioned(j) && !r.personAt(j) {
+		if r.mentioned(j) && !r.personAt(j) && !r.described(j, p.low) {
 			add(j)
 		}
 	}
@@ -167,6 +167,26 @@ func (r *reader) personAt(j int) bool {
 	}
 	m := r.items[j].mention
 	return m >= 0 && r.d.Mentions[m].Type == extract.Person
+}
+
+// described reports whether the mention at item j, before item end, only describes
+// the name before it: "DBS, a Singapore bank, said it".
+func (r *reader) described(j, end int) bool {
+	closed := false
+	for k := j + 1; k < end && !closed; k++ {
+		if closed = r.word(k, ","); !closed && !r.is(k, noun, modifier, name, article) {
+			return false
+		}
+	}
+	for k := j; closed && k > 1; k-- {
+		if r.is(k, article) {
+			return r.word(k-1, ",") && r.mentioned(k-2)
+		}
+		if !r.is(k, noun, modifier, name) {
+			return false
+		}
+	}
+	return false
 }
 
 // adjunct reports whether the mention at item j is in a phrase that opens the
@@ -359,7 +379,7 @@ func (r *reader) anaphor(from, to int, people bool) int {
 			continue
 		}
 		for j := k - 1; j >= 0; j-- { // in this sentence
-			if r.mentioned(j) && !r.dateline(j) && !r.outlet(j) {
+			if r.mentioned(j) && !r.dateline(j) && !r.outlet(j) && !r.described(j, k) {
 				if kind, ok := r.kind(j); ok && want[kind] {
 					return r.items[j].entity
 				}
