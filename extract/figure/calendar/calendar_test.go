@@ -82,7 +82,7 @@ func TestStrict(t *testing.T) {
 		{monday, "It opens in five years' time.", "five years' time=2030"},
 		{"", "The war of 1914-18 and the 2012-13 season.", "1914-18=1914/1918; 2012-13=2012/2013"},
 		{"", "In 2024/25 the harvest failed.", "2024/25=2024/2025"},
-		{"", "He ruled from 2003 to 2008; the vote was moved from March to May.", "2003 to 2008=2003/2008; March=XXXX-03; May=XXXX-05"},
+		{"", "He ruled from 2003 to 2008; the vote was moved from March to May.", "2003=2003; 2008=2008; March=XXXX-03; May=XXXX-05"},
 		{"", "In fiscal 2025 and in FY24, and the financial year 2024-25.", "fiscal 2025=2025; FY24=2024; financial year 2024-25=2024/2025"},
 		{"", "The 1990s, the '60s, the mid-1980s and the early 1970s.", "1990s=199X; '60s=196X; mid-1980s=198X; early 1970s=197X"},
 		{"", "He is in his 60s, in his late 70s.", ""},

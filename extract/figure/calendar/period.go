@@ -24,7 +24,7 @@ func (p *parser) extend(a node) node {
 			return a
 		}
 	case toW, byW:
-		if fold("by", p.word(j)) || p.kind(a.at-1) == fromW && p.rescheduled(a.at-2) {
+		if fold("by", p.word(j)) || p.kind(a.at-1) == fromW && (p.rescheduled(a.at-2) || !p.loose && p.apart(a, j)) {
 			return a
 		}
 	default:
@@ -48,6 +48,16 @@ func (p *parser) extend(a node) node {
 		return a
 	}
 	return p.join(a, b)
+}
+
+// apart reports whether "from A to B" are two figures, as the guideline has it: both
+// ends are whole dates, "from 13 October to 16 October", not "from 2 to 4 September".
+func (p *parser) apart(a node, j int) bool {
+	if !fold("to", p.word(j)) || a.form != dayForm && a.form != yearForm {
+		return false
+	}
+	b, ok := p.point(j+1, true)
+	return ok && b.form == a.form && (a.form == yearForm || a.m != 0 && b.m != 0 && a.y == 0 && b.y == 0 || a.y != 0 && b.y != 0)
 }
 
 // rescheduled reports whether a word near before token i speaks of moving an
