@@ -153,7 +153,7 @@ func shortForms(d *extract.Document, loud []bool) {
 			if !half && !bodies[w] {
 				continue
 			}
-			if m < len(d.Mentions) && d.Mentions[m].First <= i && !(half && d.Mentions[m].Last-d.Mentions[m].First == 1 && d.Mentions[m].Type == extract.Location) {
+			if m < len(d.Mentions) && d.Mentions[m].First <= i && !(half && d.Mentions[m].Last-d.Mentions[m].First == 1 && d.Mentions[m].Type != extract.Country) {
 				continue
 			}
 			the := strings.EqualFold(word(d, s, i-1), "the")

@@ -17,6 +17,9 @@ func amount(s string) bool {
 	return false
 }
 
+// nameless are words in capitals that name nothing, whatever a tagger thinks.
+var nameless = set("R&D Q&A CEO CFO COO CTO CV FAQ FAQs GDP GNP IPO IPOs VAT LNG PhD USB DVD DVDs PC PCs TV TVs DNA HIV")
+
 // join makes one proposal of the candidates of a span. A title that only a table
 // proposes is put aside for later.
 func join(cs []extract.Candidate, caption bool) (proposal, bool) {

@@ -133,7 +133,7 @@ func (w *work) sentence(d *extract.Document, s extract.Sentence, candidates []ex
 		for j < len(candidates) && candidates[j].First == candidates[i].First && candidates[j].Last == candidates[i].Last {
 			j++
 		}
-		if p, ok := join(candidates[i:j], caption); ok && !amount(d.Slice(p.Span)) && !(heading && p.By != table && p.Key == "") {
+		if p, ok := join(candidates[i:j], caption); ok && !amount(d.Slice(p.Span)) && !nameless[d.Slice(p.Span)] && !(heading && p.By != table && p.Key == "") {
 			w.spans = append(w.spans, p)
 		}
 		i = j

@@ -517,7 +517,7 @@ var (
 	// geographic words mark a place that is no city, state or country.
 	geographic = words("river sea ocean lake mountain mountains mount mt mt. island islands valley bay gulf strait canal desert peninsula street road avenue square airport bridge park stadium palace hotel prison port basin coast cape forest hills hill beach range plateau straits")
 	// occasion words end or begin the name of an event.
-	occasion = words("war cup olympics olympic games championship championships open summit prix festival hurricane typhoon cyclone storm operation uprising revolution intifada masters marathon tournament conference battle crisis massacre genocide pandemic earthquake tour")
+	occasion = words("war cup olympics olympic games championship championships open summit prix festival hurricane typhoon cyclone storm operation uprising revolution intifada masters marathon tournament conference battle crisis massacre genocide pandemic earthquake tour slam trophy derby ashes")
 	// belief names religions, parties and languages of one word, which corpora
 	// call MISC and we leave unmarked, or not.
 	belief = words("islamic moslem muslim moslems muslims christian christians catholic catholics protestant protestants jewish jews jew hindu hindus buddhist islam christianity democrat democrats democratic republican republicans english spanish french german arabic latin communist communists socialist socialists marxist nazi internet orthodox shiite sunni")

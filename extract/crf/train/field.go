@@ -29,6 +29,9 @@ type field struct {
 	trans   [crf.TransitionClasses][numLabels][numLabels]float32
 	tsquare [crf.TransitionClasses][numLabels][numLabels]float32
 
+	sum      []float32 // of the weights at the ends of epochs
+	transSum [crf.TransitionClasses][numLabels][numLabels]float32
+
 	rate, l2, dropout float32
 
 	// of the sentence at hand
@@ -46,6 +49,40 @@ type transition struct{ class, from, to uint8 }
 func newField(features int) *field {
 	f := &field{weights: make([]float32, features*numLabels), squares: make([]float32, features*numLabels)}
 	return f
+}
+
+// collect adds the weights as they are now to the sum.
+func (f *field) collect() {
+	if f.sum == nil {
+		f.sum = make([]float32, len(f.weights))
+	}
+	for i, w := range f.weights {
+		f.sum[i] += w
+	}
+	for c := range f.trans {
+		for from := range f.trans[c] {
+			for to, w := range f.trans[c][from] {
+				f.transSum[c][from][to] += w
+			}
+		}
+	}
+}
+
+// average sets the weights to the mean of those collected n times.
+func (f *field) average(n int) {
+	if f.sum == nil {
+		return
+	}
+	for i, w := range f.sum {
+		f.weights[i] = w / float32(n)
+	}
+	for c := range f.transSum {
+		for from := range f.transSum[c] {
+			for to, w := range f.transSum[c][from] {
+				f.trans[c][from][to] = w / float32(n)
+			}
+		}
+	}
 }
 
 func (f *field) grow(n int) {

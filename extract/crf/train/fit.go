@@ -112,8 +112,12 @@ func fit(ctx context.Context, lessons []lesson, clusters *crf.Clusters, lexicon 
 			}
 			sum += f.step(in, rng, rng.Float64() >= h.noStyle)
 		}
+		if epoch >= h.epochs-averaged {
+			f.collect()
+		}
 		fmt.Fprintf(log, "epoch %d: log-likelihood %.4f a token\n", epoch+1, sum/float64(tokens))
 	}
+	f.average(min(averaged, h.epochs))
 	out.field = f
 	return out, nil
 }
@@ -150,6 +154,11 @@ func (f *fitted) parameters(style string) *crf.Parameters {
 	}
 	return p
 }
+
+// averaged is the number of epochs over whose ends weights are averaged, against
+// the noise of single steps and of dropout (Polyak and Juditsky, SIAM J. Control
+// Optim. 30, 1992).
+const averaged = 3
 
 // skipBare is the share of sentences without names that an epoch but the first
 // leaves out: they have little left to teach.

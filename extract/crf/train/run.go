@@ -53,7 +53,7 @@ type Options struct {
 func Default() Options {
 	return Options{
 		Name: "news", Seed: 1, Style: "conll", Teachers: []string{"conll+none+wiki"}, Rounds: 1, Sure: 0.8, Keep: 110_000,
-		Epochs: 5, Rate: 0.04, L2: 1e-4, Dropout: 0.5, Cutoff: 3, NoNames: 0.25, NoWords: 0.05,
+		Epochs: 5, Rate: 0.04, L2: 1e-4, Dropout: 0.5, Cutoff: 3, NoNames: 0.3, NoWords: 0.07,
 	}
 }
 

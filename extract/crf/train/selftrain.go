@@ -308,6 +308,8 @@ func (a *labeller) guide(t *Text, s extract.Sentence) {
 			t.Labels[i] = 1 << crf.Outside
 		case head[w] && i > s.First && article(t.word(i-1)) && (i+1 == s.Last || !capital(t.word(i+1))) && t.partOf(w, i):
 			label(t, i, i+1, body)
+		case w == "9/11":
+			label(t, i, i+1, event)
 		case weapon(w) && t.Labels[i]&1 != 0:
 			label(t, i, i+1, misc)
 		case zone[w] && i > s.First && unicode.IsDigit(rune(t.word(i - 1)[0])):
@@ -355,6 +357,10 @@ func (a *labeller) retype(t *Text, s extract.Sentence, first, last int, kind typ
 	case kind == body && head[t.word(last-1)] && a.placeAfter(t, s, last) > last: // Commission for Latin America
 		label(t, first, a.placeAfter(t, s, last), body)
 	case table&kind != 0 && single(table):
+	case kind&(places|nation) != 0 && long && table == 0 && head[t.word(last-1)]: // Kurdish Community Centre
+		label(t, first, last, body)
+	case kind == body && long && table == 0 && end == "league":
+		label(t, first, last, event)
 	case kind == body && c.stateOf(t, first, last) > first:
 		k := c.stateOf(t, first, last)
 		label(t, first, k, c.exact(first, k)&(country|nation))
