@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -40,6 +41,11 @@ it measures, and each tie. Without TEXT, or with '-', standard input is read.`,
 				}
 			}
 			text := []byte(strings.Join(args, ""))
+			if len(args) == 1 {
+				if _, err := os.Stat(args[0]); err == nil {
+					return withHint(fmt.Errorf("%s is a file, not a text", args[0]), "entente explain - < "+args[0])
+				}
+			}
 			if len(args) == 0 || args[0] == "-" {
 				var err error
 				if text, err = io.ReadAll(s.in); err != nil {
