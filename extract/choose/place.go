@@ -118,6 +118,9 @@ func namesakes(d *extract.Document) {
 		} else if m.Type == extract.StateOrProvince {
 			b--
 		}
+		if townBefore(d, c, m.First, part.Country) && !townBefore(d, c, m.First, state.Country) { // "Athens, Georgia"
+			b = a + 1
+		}
 		switch {
 		case a > b:
 			*m = mention(*state)
@@ -127,6 +130,20 @@ func namesakes(d *extract.Document) {
 			*m = mention(*state)
 		}
 	}
+}
+
+// townBefore reports whether a town of the country stands before the token at, with
+// a comma between. Candidate c is the first at that token.
+func townBefore(d *extract.Document, c, at int, country string) bool {
+	if at < 2 || d.Slice(d.Tokens[at-1].Span) != "," {
+		return false
+	}
+	for k := c - 1; k >= 0 && k >= c-12; k-- {
+		if x := d.Candidates[k]; x.Last == at-1 && x.By == table && x.Country == country && x.Type == extract.City {
+			return true
+		}
+	}
+	return false
 }
 
 // besideCountry reports whether mention i stands in a list with a state.

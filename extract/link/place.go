@@ -167,6 +167,9 @@ func (r *run) placeNode(nm *name, country string) int32 {
 	}
 	if p, ok := r.choosePlace(nm, country); ok {
 		x := &r.l.placed[p]
+		if country != "" && x.country != country && x.kind == Town && nm.typ == extract.City { // Paris, Texas
+			return r.named("place:"+Slug(nm.text)+"-"+lower(country), nm.typ, "", country, false)
+		}
 		typ := nm.typ
 		if typ != extract.City && typ != extract.StateOrProvince && typ != extract.Location {
 			typ = placeType(x.kind)
@@ -293,9 +296,24 @@ func (r *run) enclosing(m int32) string {
 			return r.l.nations[c].iso
 		}
 	case extract.StateOrProvince:
+		for _, f := range nm.refs { // Tbilisi, Georgia, whatever the tagger thinks
+			if f.sense == countryName && r.townIn(&r.names[r.of[m]], r.l.nations[f.at].iso) {
+				return r.l.nations[f.at].iso
+			}
+		}
 		if p, ok := r.choosePlace(nm, ""); ok && r.l.placed[p].kind == Region {
 			return r.l.placed[p].country
 		}
 	}
 	return ""
+}
+
+// townIn reports whether a town of the name is in the country.
+func (r *run) townIn(nm *name, country string) bool {
+	for _, f := range nm.refs {
+		if f.sense == place && r.l.placed[f.at].kind == Town && r.l.placed[f.at].country == country {
+			return true
+		}
+	}
+	return false
 }
