@@ -108,6 +108,14 @@ func TestChoose(t *testing.T) {
 		{"territories are no states", "He flew to Hong Kong.", []string{"Hong Kong=COUNTRY gazetteer sure HK"}, "Hong Kong=LOCATION"},
 		{"oil where barrels are counted", "Prices of Brent rose to $70 a barrel.", []string{"Brent=PERSON crf fair", "Brent=MISC gazetteer fair"}, "Brent=MISC"},
 		{"but not where a person bears the name", "Ann Brent sold a barrel. Then Brent left.", []string{"Ann Brent=PERSON crf sure", "Brent#2=PERSON crf fair", "Brent#2=MISC gazetteer fair"}, "Ann Brent=PERSON|Brent=PERSON"},
+		{"states win", "Spain won the cup.", []string{"Spain=COUNTRY gazetteer sure ES"}, "Spain=COUNTRY"},
+		{"courts of towns", "The Kilis criminal court ruled.", []string{"Kilis=CITY gazetteer sure TR"}, "Kilis criminal court=ORGANIZATION"},
+		{"what a table knows whole", "the Syrian Arab Army left", []string{"Syrian=NATIONALITY crf sure", "Arab=NATIONALITY crf sure", "Army=ORGANIZATION crf sure", "Syrian Arab Army=ORGANIZATION gazetteer sure SY org:saa"}, "Syrian Arab Army=ORGANIZATION"},
+		{"but a state and its organ", "the U.S. Treasury Department said", []string{"U.S.=COUNTRY gazetteer sure US country:US", "Treasury Department=ORGANIZATION gazetteer sure US org:t", "U.S. Treasury Department=ORGANIZATION gazetteer sure US org:t"}, "U.S.=COUNTRY|Treasury Department=ORGANIZATION"},
+		{"halves that a tagger takes for a town", "North Korea fired. Then the North fired again.", []string{"North Korea=COUNTRY gazetteer sure KP", "North#2=CITY crf weak"}, "North Korea=COUNTRY|North=COUNTRY"},
+		{"capitals that name nothing", "Spending on R&D rose.", []string{"R&D=ORGANIZATION crf sure"}, ""},
+		{"offices of the country", "Sam Rao, the country's prime minister, left.", []string{"Sam Rao=PERSON crf sure", "prime minister=TITLE gazetteer fair"}, "Sam Rao=PERSON|prime minister=TITLE"},
+		{"a state behind its town", "He lived in Athens, Georgia.", []string{"Athens=CITY gazetteer sure US", "Georgia=COUNTRY gazetteer fair GE", "Georgia=STATE_OR_PROVINCE gazetteer weak US"}, "Athens=CITY|Georgia=STATE_OR_PROVINCE"},
 		{"a state by its people", "Georgian voters chose. Georgia was the surprise.", []string{"Georgian=NATIONALITY gazetteer sure GE k", "Georgia#2=STATE_OR_PROVINCE gazetteer fair US p", "Georgia#2=COUNTRY gazetteer weak GE c"}, "Georgian=NATIONALITY|Georgia=COUNTRY"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

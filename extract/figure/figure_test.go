@@ -95,6 +95,7 @@ func TestMoney(t *testing.T) {
 		{"It paid $245bn, USD34.6 million, US$4.7 billion and €882m.", []string{"$245bn|MONEY 245000000000 USD", "USD34.6 million|MONEY 34600000 USD", "US$4.7 billion|MONEY 4700000000 USD", "€882m|MONEY 882000000 EUR"}},
 		{"It cost Rs 4,500 crore, Rs. 300 and ₹5 lakh.", []string{"Rs 4,500 crore|MONEY 45000000000 INR", "Rs. 300|MONEY 300 INR", "₹5 lakh|MONEY 500000 INR"}},
 		{"In Pakistan the tax brought Rs 198 billion.", []string{"Rs 198 billion|MONEY 198000000000 PKR"}},
+		{"Tickets cost JD3, then JD 5; a dollar buys 26.4 ZiG and Bt35.", []string{"JD3|MONEY 3 JOD", "JD 5|MONEY 5 JOD", "26.4 ZiG|MONEY 26.4 ZWG", "Bt35|MONEY 35 THB"}},
 		{"Brent fell 40 cents to $66.15, then rose to $64.53 a barrel.", []string{"40 cents|MONEY 0.4 USD -", "$66.15|MONEY 66.15 USD", "$64.53 a barrel|MONEY 64.53 USD/barrel"}},
 		{"The fare is €1 a week, $15.4/hour or £5 per person.", []string{"€1 a week|MONEY 1 EUR/week", "$15.4/hour|MONEY 15.4 USD/hour", "£5 per person|MONEY 5 GBP/person"}},
 		{"She had 3 dollars 50 cents, five pounds sterling and 990,000 rials in Tehran.", []string{"3 dollars 50 cents|MONEY 3.5 USD", "five pounds sterling|MONEY 5 GBP", "990,000 rials|MONEY 990000 IRR"}},
