@@ -6,9 +6,10 @@ import (
 	"github.com/entente-nlp/entente/extract"
 )
 
-// compose weighs names that a table knows whole and parts spans that are several names: "Russian | Foreign Ministry", where
-// the ministry is one of many states, "Kyrgyz | Border Service", "Indian |
-// -administered | Kashmir" and "Sumitomo | of | Japan".
+// compose weighs names that a table knows whole and parts spans that are several
+// names: "Russian | Foreign Ministry", where the ministry is one of many states,
+// "Kyrgyz | Border Service", "Indian | -administered | Kashmir" and "Sumitomo | of |
+// Japan".
 func (w *work) compose(d *extract.Document, candidates []extract.Candidate) {
 	parts := w.parts[:0]
 	for i := range w.spans {
