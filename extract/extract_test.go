@@ -49,6 +49,25 @@ func numbered(n int) iter.Seq2[*Document, error] {
 
 // Results come in the order of the input whatever the number of workers, and an
 // error stays with its document.
+// A stage that panics fails its document only.
+func TestPipelinePanic(t *testing.T) {
+	p, err := NewPipeline(Stage{Name: "fragile", Run: func(_ context.Context, d *Document) error {
+		_ = d.Text[:3]
+		return nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = p.Run(context.Background(), &Document{ID: "short", Text: "a"})
+	var e *Error
+	if !errors.As(err, &e) || e.Stage != "fragile" || e.Doc != "short" || !strings.Contains(err.Error(), "panic") {
+		t.Errorf("got %v", err)
+	}
+	if err := p.Run(context.Background(), &Document{Text: "long"}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestStreamOrder(t *testing.T) {
 	p, err := NewPipeline(Stage{Name: "work", Run: func(_ context.Context, d *Document) error {
 		time.Sleep(time.Duration(len(d.ID)*31%7) * 100 * time.Microsecond)

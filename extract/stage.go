@@ -66,17 +66,28 @@ func NewPipeline(stages ...Stage) (*Pipeline, error) {
 func (p *Pipeline) Stages() []Stage { return append([]Stage(nil), p.stages...) }
 
 // Run runs every stage on d. It stops at the first error, wrapped in an [Error];
-// layers made until then stay valid.
+// layers made until then stay valid. A panic of a stage is an error of this
+// document, so that one text can't end the reading of a corpus.
 func (p *Pipeline) Run(ctx context.Context, d *Document) error {
 	for _, s := range p.stages {
 		if err := ctx.Err(); err != nil {
 			return &Error{Stage: s.Name, Doc: d.ID, Err: err}
 		}
-		if err := s.Run(ctx, d); err != nil {
+		if err := guard(ctx, s, d); err != nil {
 			return &Error{Stage: s.Name, Doc: d.ID, Err: err}
 		}
 	}
 	return nil
+}
+
+// guard runs one stage.
+func guard(ctx context.Context, s Stage, d *Document) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v (a bug of this stage: please report it with the text)", r)
+		}
+	}()
+	return s.Run(ctx, d)
 }
 
 // An Error tells which document failed, and where.

@@ -108,6 +108,7 @@ func TestChoose(t *testing.T) {
 		{"territories are no states", "He flew to Hong Kong.", []string{"Hong Kong=COUNTRY gazetteer sure HK"}, "Hong Kong=LOCATION"},
 		{"oil where barrels are counted", "Prices of Brent rose to $70 a barrel.", []string{"Brent=PERSON crf fair", "Brent=MISC gazetteer fair"}, "Brent=MISC"},
 		{"but not where a person bears the name", "Ann Brent sold a barrel. Then Brent left.", []string{"Ann Brent=PERSON crf sure", "Brent#2=PERSON crf fair", "Brent#2=MISC gazetteer fair"}, "Ann Brent=PERSON|Brent=PERSON"},
+		{"no name at all", "He saw the film In and the tanker The left.", nil, ""},
 		{"states win", "Spain won the cup.", []string{"Spain=COUNTRY gazetteer sure ES"}, "Spain=COUNTRY"},
 		{"courts of towns", "The Kilis criminal court ruled.", []string{"Kilis=CITY gazetteer sure TR"}, "Kilis criminal court=ORGANIZATION"},
 		{"what a table knows whole", "the Syrian Arab Army left", []string{"Syrian=NATIONALITY crf sure", "Arab=NATIONALITY crf sure", "Army=ORGANIZATION crf sure", "Syrian Arab Army=ORGANIZATION gazetteer sure SY org:saa"}, "Syrian Arab Army=ORGANIZATION"},

@@ -48,6 +48,9 @@ var joints = map[string]bool{"of": true, "on": true, "for": true, "the": true, "
 // gazetteer, that words of that form are a name of that type.
 func forms(dst []extract.Candidate, d *extract.Document, s extract.Sentence) []extract.Candidate {
 	add := func(first, last int, t extract.Type, score float64) {
+		if first >= last { // "the film In ..."
+			return
+		}
 		dst = append(dst, extract.Candidate{Span: extract.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}, First: first, Last: last, Type: t, Score: score, By: By})
 	}
 	for i := s.First; i < s.Last; i++ {
