@@ -65,9 +65,6 @@ func (c Class) String() string {
 	return s
 }
 
-// Classes returns the number of classes, which are bits 0 to Classes()-1.
-func Classes() int { return classes }
-
 // A Case says how the letters of a match are written.
 type Case uint8
 

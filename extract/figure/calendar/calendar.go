@@ -30,11 +30,6 @@ type Options struct {
 
 // Append appends to dst the dates, times and durations of a sentence of d, in
 // order and without overlap, and returns it.
-func Append(dst []extract.Figure, d *extract.Document, sentence int, a Anchor) []extract.Figure {
-	return Options{}.Append(dst, d, sentence, a)
-}
-
-// Append is the function of the same name under options o.
 func (o Options) Append(dst []extract.Figure, d *extract.Document, sentence int, a Anchor) []extract.Figure {
 	s := d.Sentences[sentence]
 	if s.First >= s.Last {

@@ -331,7 +331,7 @@ func FuzzAppend(f *testing.F) {
 func ExampleAppend() {
 	text := "Exports rose in the third quarter, the ministry said on Friday after an 11-day strike."
 	d := document(text, "2025-10-20")
-	for _, f := range Append(nil, d, 0, AnchorOf(d)) {
+	for _, f := range (Options{}).Append(nil, d, 0, AnchorOf(d)) {
 		fmt.Printf("%s %q %s\n", f.Type, d.Slice(f.Span), strings.TrimSpace(f.When.ISO+f.Value+" "+f.Unit))
 	}
 	// Output:
@@ -358,7 +358,7 @@ func benchmark(b *testing.B, text string) {
 	for b.Loop() {
 		out = out[:0]
 		for i := range d.Sentences {
-			out = Append(out, d, i, a)
+			out = Options{}.Append(out, d, i, a)
 		}
 	}
 }
