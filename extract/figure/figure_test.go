@@ -370,7 +370,7 @@ func TestNoMemory(t *testing.T) {
 }
 
 func FuzzFigures(f *testing.F) {
-	for _, s := range []string{prose, "$3-4bn", "between -1/2 and ¾ of $ 5 a b", "Rs. 4,500 crore", "2.48×10−5", "one hundred and twenty-first", "tens of thousands of \xff"} {
+	for _, s := range []string{prose, "$3-4bn", "between -1/2 and ¾ of $ 5 a b", "Rs. 4,500 crore", "2.48×10−5", "one hundred and twenty-first", "tens of thousands of \xff", "1.1 1.1 .100.0"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) { checkLaws(t, strings.ToValidUTF8(text, "?")) })

@@ -168,7 +168,7 @@ func numberEnd(text string, i, end int) int {
 	}
 	if j+1 < end && text[j] == '.' && isDigit(text[j+1]) {
 		k := run(j + 1)
-		if k+1 < end && text[k] == '.' && isDigit(text[k+1]) { // 192.168.1.2
+		if j > i && k+1 < end && text[k] == '.' && isDigit(text[k+1]) { // 192.168.1.2, not .100.0
 			return j
 		}
 		return k
