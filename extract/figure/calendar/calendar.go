@@ -214,7 +214,7 @@ func (p *parser) emit(n *node) {
 		p.measure(n, &f)
 	} else {
 		p.resolve(n, p.direction(n))
-		if n.form == fixed && (n.from < firstDay || n.to > lastDay) {
+		if n.form == fixed && (n.from < firstDay || n.to > lastDay || n.to < n.from) { // "last week 0 years earlier"
 			n.form, n.iso = open, ""
 		}
 		f.When.ISO, f.When.Granularity = n.iso, n.gran

@@ -322,6 +322,7 @@ func FuzzAppend(f *testing.F) {
 		f.Add(s, "2025-10-20")
 		f.Add(strings.ToUpper(s), "")
 	}
+	f.Add("last wk 00yr earlier", "0002-10-20")
 	f.Fuzz(func(t *testing.T, text, date string) {
 		laws(t, text, date, Options{})
 		laws(t, text, date, Options{Loose: true})
